@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ApiParts } from "@/components/docs/api-parts";
+import { DocsShell } from "@/components/docs/docs-shell";
 import { RedocReference } from "@/components/docs/redoc-reference";
 import { apiTags } from "@/lib/kernel/openapi";
 
@@ -10,9 +11,11 @@ export default async function RedocPage({ searchParams }: { searchParams: Promis
   const { tag: wanted } = await searchParams;
   const tag = tags.find((name) => name === wanted) ?? "Members";
   return (
-    <main className="bg-white" data-theme="light">
+    <DocsShell page="/redoc">
       <ApiParts page="/redoc" tags={tags} tag={tag} />
-      <RedocReference tag={tag} />
-    </main>
+      <main>
+        <RedocReference key={tag} tag={tag} />
+      </main>
+    </DocsShell>
   );
 }

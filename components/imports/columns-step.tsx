@@ -10,7 +10,7 @@ import type { ImportField } from "@/lib/values/import-fields";
 import { ColumnRow } from "./column-row";
 import { multiColumnFields, pluralize } from "./import-labels";
 import type { StepProps } from "./import-wizard";
-import { OpenQuestions } from "./open-questions";
+import { OpenQuestions, questionsLeft } from "./open-questions";
 import { StepFooter } from "./step-footer";
 import { useReading } from "./use-import";
 
@@ -21,7 +21,15 @@ export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
   const [isValidated, setIsValidated] = useState(false);
   const { answer, check } = controls;
   const unmapped = job.headers.length - Object.keys(job.mapping).length;
+  const open = reading?.open_questions ?? [];
+  const hasNoName = open.some(({ question }) => question === "name_column");
   const isDateFormatMissing = reading?.dates != null && job.options.date_format === null;
+
+  const note = hasNoName
+    ? "Choose the column with the first name or the full name."
+    : answer.isPending
+      ? "Saving…"
+      : "Your changes are saved. The check does not create anything.";
 
   function choose(position: string, field: ImportField | "") {
     const others = Object.entries(job.mapping).filter(
@@ -31,9 +39,9 @@ export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
   }
 
   function start() {
-    if (isDateFormatMissing) {
+    if (open.length > 0) {
       setIsValidated(true);
-      document.querySelector<HTMLInputElement>('[name="date_format"]')?.focus();
+      document.querySelector<HTMLElement>("[data-open-question] :is(input, select)")?.focus();
       return;
     }
     check.mutate(undefined, { onSuccess: () => router.replace(base, { scroll: false }) });
@@ -47,6 +55,15 @@ export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
             {job.failure}
           </Callout>
         </div>
+      ) : null}
+      {reading ? (
+        <OpenQuestions
+          job={job}
+          reading={reading}
+          onAnswer={(options) => answer.mutate({ options })}
+          isDateMissing={isValidated && isDateFormatMissing}
+          {...context}
+        />
       ) : null}
       <Section
         title="Map columns"
@@ -62,7 +79,7 @@ export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
             {error.message} <Button onClick={() => refetch()}>Try again</Button>
           </Callout>
         ) : reading ? (
-          <ul className="divide-y divide-line">
+          <ul className="divide-y divide-line" data-open-question={hasNoName ? "" : undefined}>
             {job.headers.map((header, index) => (
               <ColumnRow
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position; headers may repeat
@@ -79,18 +96,11 @@ export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
           <SkeletonRows rows={Math.min(job.headers.length, 10)} />
         )}
       </Section>
-      {reading ? (
-        <OpenQuestions
-          job={job}
-          reading={reading}
-          onAnswer={(options) => answer.mutate({ options })}
-          isDateMissing={isValidated && isDateFormatMissing}
-          {...context}
-        />
-      ) : null}
-      <StepFooter note={answer.isPending ? "Saving…" : "Your changes are saved. The check does not create anything."}>
+      <StepFooter note={note}>
         <Button variant="primary" size="lg" busy={check.isPending} onClick={start}>
-          Check {pluralize(job.total_rows, "row", "rows", locale)}
+          {open.length > 0
+            ? questionsLeft(open.length, locale)
+            : `Check ${pluralize(job.total_rows, "row", "rows", locale)}`}
         </Button>
       </StepFooter>
     </>

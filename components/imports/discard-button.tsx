@@ -24,7 +24,7 @@ export function DiscardButton({ organization, id, file_name }: DiscardButtonProp
     mutationFn: () => api(discardImport, { id }, { organization }),
     onSuccess: () => {
       toast.show({ message: `${file_name} was discarded` });
-      router.push(`/manage/${organization}/import`);
+      router.push(`/manage/${organization}/settings/import`);
       router.refresh();
     },
     onError: (error) => {

@@ -1,5 +1,6 @@
 import { BellOff, CircleSlash, CreditCard, Mail, Ticket, Undo2, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
+import { priceUnit } from "@/components/memberships/plans/wording";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
@@ -26,8 +27,11 @@ export function ImportPreview({
     <NumberLink href={`${base}/rows?${query}`}>{pluralize(count, one, many, locale)}</NumberLink>
   );
   const home = locations.length > 1 ? locations.find(({ id }) => id === job.options.location_id)?.name : undefined;
-  const names = new Set(summary.plans.filter(({ plan_id }) => plan_id === null).map(({ name }) => name));
-  const plans = [...names].filter((name) => job.options.plans[name] === "create");
+  const plans = Object.entries(job.options.new_plans).filter(([name]) => job.options.plans[name] === "create");
+  const priceOf = (plan: (typeof plans)[number][1]) =>
+    plan.price_minor === 0
+      ? "free"
+      : `${formatMoney(plan.price_minor, summary.currency, locale)} ${priceUnit({ ...plan, joining_fee_minor: 0, currency: summary.currency, sessions_included: plan.sessions_included ?? null })}`;
   const due = formatMoney(summary.due_in_30_days_minor, summary.currency, locale, { compact: true });
   const notImported = summary.refused + summary.skipped;
   return (
@@ -45,8 +49,9 @@ export function ImportPreview({
         ) : null}
         {plans.length > 0 ? (
           <Line icon={<Ticket aria-hidden="true" />}>
-            {plans.length === 1 ? "The plan" : "The plans"} {plans.map((name) => `“${name}”`).join(", ")}{" "}
-            {plans.length === 1 ? "is" : "are"} created with monthly billing, at the most common price of the rows.
+            {plans.length === 1 ? "The plan" : "The plans"}{" "}
+            {plans.map(([name, plan]) => `“${name}” (${priceOf(plan)})`).join(", ")} {plans.length === 1 ? "is" : "are"}{" "}
+            created.
           </Line>
         ) : null}
         <Line icon={<CreditCard aria-hidden="true" />}>

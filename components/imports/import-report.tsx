@@ -30,7 +30,7 @@ export function ImportReport({
         <Callout tone="plain" title="This import was undone" className="self-stretch" role="status">
           {what} were removed. {remainingPlansText(job.created_plans)}
         </Callout>
-        <ButtonLink href={`/manage/${organization}/import`}>Upload another file</ButtonLink>
+        <ButtonLink href={`/manage/${organization}/settings/import`}>Upload another file</ButtonLink>
       </div>
     );
   }

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/controls/link";
 import { currentStep, type ImportJob, isReachableStep, type Step } from "./job";
 
 const steps: { step: Step; label: string }[] = [
-  { step: "columns", label: "Columns" },
+  { step: "columns", label: "Questions" },
   { step: "check", label: "Check" },
   { step: "import", label: "Import" },
 ];

@@ -33,7 +33,7 @@ export function ImportUpload({ organization, location_id }: ImportUploadProps) {
         },
       ),
     onMutate: () => setPercent(0),
-    onSuccess: ({ id }) => router.push(`/manage/${organization}/import/${id}`),
+    onSuccess: ({ id }) => router.push(`/manage/${organization}/settings/import/${id}`),
   });
   const isBusy = send.isPending || send.isSuccess;
   const progressText = percent < 100 ? "Uploading file" : "Reading rows";

@@ -32,7 +32,7 @@ export function ImportWizard({ initial, requestedStep, ...context }: ImportWizar
   const controls = useImport(context.organization, initial);
   const { job, answer, check, run, undo } = controls;
   const shown = requestedStep && isReachableStep(job, requestedStep) ? requestedStep : currentStep(job);
-  const listHref = `/manage/${context.organization}/import`;
+  const listHref = `/manage/${context.organization}/settings/import`;
   const base = `${listHref}/${job.id}`;
   const failed = [answer, check, run, undo].find(({ error }) => error)?.error;
   const StepView = { columns: ColumnsStep, check: CheckStep, import: ImportStep }[shown];

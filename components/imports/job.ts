@@ -6,6 +6,8 @@ export type ImportJob = Output<typeof getImport>;
 export type ImportSummary = NonNullable<ImportJob["summary"]>;
 export type ImportReading = Output<typeof readImport>;
 
+export type FoundPlan = ImportReading["plans"][number];
+
 export type Step = "columns" | "check" | "import";
 
 export const isMoving = ({ status }: ImportJob): boolean => status === "checking" || status === "running";
@@ -15,8 +17,8 @@ export const isDiscardable = ({ status }: ImportJob): boolean =>
   status === "uploaded" || status === "checked" || status === "undone";
 
 /** The step that follows from the server's state of the import. */
-export function currentStep({ status, summary }: ImportJob): Step {
-  if (status === "uploaded") return summary ? "check" : "columns";
+export function currentStep({ status }: ImportJob): Step {
+  if (status === "uploaded") return "columns";
   return status === "checking" || status === "checked" ? "check" : "import";
 }
 

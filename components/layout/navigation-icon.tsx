@@ -15,7 +15,6 @@ import {
   ScrollText,
   Ticket,
   TicketPercent,
-  Upload,
   Users,
   Wallet,
 } from "lucide-react";
@@ -37,7 +36,6 @@ const icons: Record<Name, LucideIcon> = {
   till: Wallet,
   messages: MessageSquare,
   activity: ScrollText,
-  import: Upload,
   invoices: ReceiptText,
   ledger: BookOpen,
 };

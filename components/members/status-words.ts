@@ -9,6 +9,15 @@ export const endingWords = (expiring_days: number): string =>
 export const noneEnding = (expiring_days: number): string =>
   `No membership ends ${expiring_days === 0 ? "today" : `in the next ${daysInWords(expiring_days)}`}.`;
 
+/** Says nothing about visits where there is no active member. */
+export const noneInactive = (
+  { by_status }: { by_status: Record<MemberStatus, number> },
+  inactive_days: number,
+): string =>
+  by_status.active === 0
+    ? "No active members yet."
+    : `Every active member has visited in the last ${daysInWords(inactive_days)}.`;
+
 export const statusLabels: Record<MemberStatus, string> = {
   active: "Active",
   trial: "Trial",

@@ -16,11 +16,14 @@ interface SaleQuoteProps {
   error: Error | null;
   /** True while the quote belongs to the previous choice. */
   is_stale: boolean;
+  /** False until a plan is chosen. */
+  is_chosen: boolean;
   reader: DateContext;
 }
 
 /** The charges of the sale and the following bills, as computed by the server. */
-export function SaleQuote({ first_name, quote, error, is_stale, reader }: SaleQuoteProps) {
+export function SaleQuote({ first_name, quote, error, is_stale, is_chosen, reader }: SaleQuoteProps) {
+  if (!is_chosen) return <p className="text-ink-3">Choose a plan to see what is charged.</p>;
   if (error) {
     const errors = error instanceof ApiError ? error.errors : [];
     const is_coupon = errors.some(({ field }) => field === "coupon_code");

@@ -42,7 +42,7 @@ export function SellDialog(props: SellDialogProps) {
   const router = useRouter();
   const toast = useToast();
   const [choice, setChoice] = useState<SaleChoice>({
-    plan_id: (plans.find((plan) => isValidAt(plan, member.home_location_id)) ?? plans[0])?.id ?? "",
+    plan_id: firstPaid(plans, member.home_location_id)?.id ?? "",
     starts_on: reader.today,
     location_id: member.home_location_id,
     price_minor: null,
@@ -114,6 +114,7 @@ export function SellDialog(props: SellDialogProps) {
           quote={quote.data}
           error={quote.error}
           is_stale={!is_current}
+          is_chosen={plan !== undefined}
           reader={reader}
         />
       }
@@ -151,6 +152,12 @@ export function SellDialog(props: SellDialogProps) {
       </div>
     </SheetDialog>
   );
+}
+
+/** A free plan is never sold by a default. */
+function firstPaid(plans: readonly Plan[], location_id: string): Plan | undefined {
+  const paid = plans.filter(({ price_minor }) => price_minor > 0);
+  return paid.find((plan) => isValidAt(plan, location_id)) ?? paid[0];
 }
 
 const isValidAt = ({ location_ids }: Plan, location_id: string) =>

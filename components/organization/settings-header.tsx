@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/data/page-header";
 import { listLegalEntities } from "@/lib/contracts/billing/legal-entities";
 import type { Contract } from "@/lib/contracts/contract";
 import { listGateways } from "@/lib/contracts/gateways/payment-gateways";
+import { listImports } from "@/lib/contracts/imports/imports";
 import { listProviders } from "@/lib/contracts/messages/notification-providers";
 import { updateLocation } from "@/lib/contracts/organization/locations";
 import { updateOrganization } from "@/lib/contracts/organization/organizations";
@@ -11,7 +12,16 @@ import { listSupportGrants } from "@/lib/contracts/platform/support-grants";
 
 interface SettingsHeaderProps {
   organization: string;
-  current: "" | "/locations" | "/billing" | "/payments" | "/policies" | "/messages" | "/schedules" | "/support";
+  current:
+    | ""
+    | "/locations"
+    | "/billing"
+    | "/payments"
+    | "/policies"
+    | "/messages"
+    | "/schedules"
+    | "/import"
+    | "/support";
   mayUse: (contract: Contract) => boolean;
   actions?: React.ReactNode;
 }
@@ -24,6 +34,7 @@ const tabs: { label: string; path: SettingsHeaderProps["current"]; needs: Contra
   { label: "Policies", path: "/policies", needs: updateOrganization },
   { label: "Messages", path: "/messages", needs: listProviders },
   { label: "Schedules", path: "/schedules", needs: listSchedules },
+  { label: "Import", path: "/import", needs: listImports },
   { label: "Support access", path: "/support", needs: listSupportGrants },
 ];
 

@@ -28,8 +28,8 @@ interface InviteProps {
   reaches_all: boolean;
 }
 
-export function InviteButton(props: InviteProps) {
-  const [open, setOpen] = useState(false);
+export function InviteButton({ is_open, ...props }: InviteProps & { is_open: boolean }) {
+  const [open, setOpen] = useState(is_open);
   return (
     <>
       <Button variant="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setOpen(true)}>

@@ -32,6 +32,7 @@ import { authDocs } from "./identity/auth.docs";
 import { importRowsDocs } from "./imports/import-rows.docs";
 import { importsDocs } from "./imports/imports.docs";
 import { dashboardDocs } from "./insight/dashboard.docs";
+import { gettingStartedDocs } from "./insight/getting-started.docs";
 import { meDocs } from "./me/me.docs";
 import { memberCardsDocs } from "./members/member-cards.docs";
 import { memberMedicalDocs } from "./members/member-medical.docs";
@@ -93,6 +94,7 @@ export const documentedContracts: readonly Documented[] = [
   ...legalEntitiesDocs,
   ...taxRatesDocs,
   ...dashboardDocs,
+  ...gettingStartedDocs,
   ...devicesDocs,
   ...disputesDocs,
   ...payoutsDocs,

@@ -15,6 +15,5 @@ export type NavigationIcon =
   | "till"
   | "messages"
   | "activity"
-  | "import"
   | "invoices"
   | "ledger";

@@ -28,7 +28,7 @@ const ofMember = (rest: string): Visit => ({
 });
 const ofImport = (rest: string): Visit => ({
   as: people.owner,
-  address: (known) => `${manage}/import/${known.import}${rest}`,
+  address: (known) => `${manage}/settings/import/${known.import}${rest}`,
 });
 const member = (rest: string): Visit => ({ as: people.member, address: `/me/${gym.slug}${rest}` });
 
@@ -126,9 +126,9 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/settings/payments/sandbox/page.tsx": [owner("/settings/payments/sandbox")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],
-  "manage/[org]/import/page.tsx": [owner("/import")],
-  "manage/[org]/import/[id]/page.tsx": [ofImport("")],
-  "manage/[org]/import/[id]/rows/page.tsx": [ofImport("/rows")],
+  "manage/[org]/settings/import/page.tsx": [owner("/settings/import")],
+  "manage/[org]/settings/import/[id]/page.tsx": [ofImport("")],
+  "manage/[org]/settings/import/[id]/rows/page.tsx": [ofImport("/rows")],
   "manage/[org]/settings/page.tsx": [owner("/settings")],
   "manage/[org]/settings/locations/page.tsx": [owner("/settings/locations")],
   "manage/[org]/settings/billing/page.tsx": [owner("/settings/billing"), owner("/settings/billing?entity=new")],

@@ -4,7 +4,7 @@ import * as rows from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { newGym, newLocation, newMember } from "@/tests/support/gym/gym";
-import { csv, uploadCsv } from "@/tests/support/gym/imports";
+import { csv, monthlyAt, uploadCsv } from "@/tests/support/gym/imports";
 import { newBoundStaff } from "@/tests/support/gym/team";
 import { call, refusal } from "@/tests/support/http/api";
 
@@ -69,7 +69,7 @@ test("A12 no membership goes to a member of another location by way of their e-m
 test("A12 a plan that a bound person's import creates is sold at their locations only", async () => {
   const { gym, branch, token } = await branchAdmin();
   const body = csv("First name,Last name,Membership,Price", "Ada,Okafor,Gold,59.00");
-  const job = await check(token, body, { plans: { Gold: "create" } });
+  const job = await check(token, body, { plans: { Gold: "create" }, new_plans: { Gold: monthlyAt(5_900) } });
   await call(contracts.runImport, { id: job.id }, { token });
   expect((await settled(token, job.id)).status).toBe("done");
   const { data } = await call(listPlans, {}, { token: gym.people.gym_owner.token });

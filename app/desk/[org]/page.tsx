@@ -5,6 +5,7 @@ import { pageCaller } from "@/app/page-caller";
 import { Desk } from "@/components/access/desk/desk";
 import { deskCookie } from "@/components/access/desk/desk-cookie";
 import { LocationChoice } from "@/components/access/desk/location-choice";
+import { MarkDeskOpened } from "@/components/insight/getting-started/mark-desk-opened";
 import { DeskFrame } from "@/components/layout/desk-frame";
 import { logoOf } from "@/components/layout/logo";
 import { listCheckIns } from "@/lib/domain/access/check-ins";
@@ -43,20 +44,23 @@ export default async function DeskPage({ params }: Props) {
   const [locationOccupancy] = occupancy.data;
   if (!locationOccupancy) notFound();
   return (
-    <Desk
-      context={{
-        organization: { slug: org, name: organization.name, locale: organization.locale },
-        location: { id: location.id, name: location.name, time_zone: location.time_zone },
-      }}
-      look={look}
-      locations={locations.map(({ id, name }) => ({ id, name }))}
-      homeHref={permissions.has("members.read") ? `/manage/${org}` : null}
-      may={{
-        override: permissions.has("check_ins.override"),
-        undo: permissions.has("check_ins.undo"),
-        read_members: permissions.has("members.read"),
-      }}
-      initial={{ occupancy: locationOccupancy, scans: scans.data, as_of: clock.now().toString() }}
-    />
+    <>
+      <MarkDeskOpened organization={org} />
+      <Desk
+        context={{
+          organization: { slug: org, name: organization.name, locale: organization.locale },
+          location: { id: location.id, name: location.name, time_zone: location.time_zone },
+        }}
+        look={look}
+        locations={locations.map(({ id, name }) => ({ id, name }))}
+        homeHref={permissions.has("members.read") ? `/manage/${org}` : null}
+        may={{
+          override: permissions.has("check_ins.override"),
+          undo: permissions.has("check_ins.undo"),
+          read_members: permissions.has("members.read"),
+        }}
+        initial={{ occupancy: locationOccupancy, scans: scans.data, as_of: clock.now().toString() }}
+      />
+    </>
   );
 }

@@ -24,7 +24,7 @@ import { callerWithoutOrganization } from "@/lib/kernel/caller";
 import { mayUse } from "@/lib/kernel/operation";
 import { roleNames } from "@/lib/values/role-names";
 import { GatewayBanner } from "./gateway-banner";
-import { footItems, mainItems, openGymItem, phoneItems } from "./navigation";
+import { footItems, importPage, mainItems, openGymItem, phoneItems } from "./navigation";
 import { ProviderBanner } from "./provider-banner";
 
 type Props = { children: ReactNode; params: Promise<{ org: string }> };
@@ -76,7 +76,9 @@ export default async function ManageLayout({ children, params }: Props) {
       search={
         <ManageCommands
           organization={org}
-          pages={[...main, ...foot].map(({ label, href }) => ({ label, href }))}
+          pages={[...main, ...foot, ...(permissions.has("members.import") ? [importPage(org)] : [])].map(
+            ({ label, href }) => ({ label, href }),
+          )}
           canCheckIn={permissions.has("check_ins.create")}
           canAddMembers={permissions.has("members.write")}
           canSendBulk={permissions.has("messages.send_bulk")}

@@ -24,6 +24,9 @@ export function footItems(org: string, permissions: Permissions): NavigationItem
   ];
 }
 
+/** Part of the settings. The command palette names it as well. */
+export const importPage = (org: string) => ({ label: "Import", href: `/manage/${org}/settings/import` });
+
 export const openGymItem = (href: string): NavigationItem => ({
   label: "Create another gym",
   href,

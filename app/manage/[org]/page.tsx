@@ -8,12 +8,15 @@ import { MonthFigures } from "@/components/insight/dashboard/month-figures";
 import { endingSoonItems, inactiveItems, recentCheckInItems } from "@/components/insight/dashboard/people";
 import { PeopleList } from "@/components/insight/dashboard/people-list";
 import { VisitsToday } from "@/components/insight/dashboard/visits-today";
+import { FirstSteps } from "@/components/insight/getting-started/first-steps";
 import { LiveRefresh } from "@/components/layout/live-refresh";
-import { noneEnding } from "@/components/members/status-words";
+import { noneEnding, noneInactive } from "@/components/members/status-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatLongDay, formatTime, type LocaleContext } from "@/lib/client/format";
 import { readDashboardPage } from "@/lib/domain/insight/dashboard";
+import { getGettingStarted } from "@/lib/domain/insight/getting-started";
+import { mayUse } from "@/lib/kernel/operation";
 import { inactivityBounds } from "@/lib/values/inactivity";
 import { localHour } from "@/lib/values/wall-time";
 import { TaxBanner } from "./tax-banner";
@@ -29,10 +32,11 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const { location: location_id } = await searchParams;
   const here = location_id ? { location_id } : {};
   const { locale } = caller.organization ?? { locale: "en" };
-  const { now, today, occupancy, statistics, figures, counts, ending, inactive, visits } = await readDashboardPage(
-    caller,
-    here,
-  );
+  const [page, started] = await Promise.all([
+    readDashboardPage(caller, here),
+    mayUse(caller, getGettingStarted.contract) ? getGettingStarted(caller, {}) : null,
+  ]);
+  const { now, today, occupancy, statistics, figures, counts, ending, inactive, visits } = page;
   const localeContext: LocaleContext = { locale, time_zone: occupancy.data[0]?.time_zone ?? "UTC", now };
   const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
   const localeContextOf = (id: string): LocaleContext => ({
@@ -81,6 +85,9 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           <TaxBanner organization={org} />
         </Suspense>
       ) : null}
+      {started && !started.is_complete && !started.is_hidden ? (
+        <FirstSteps organization={org} started={started} location_id={occupancy.data[0]?.location_id} />
+      ) : null}
       <div className="grid lg:grid-cols-[7fr_13fr] lg:divide-x lg:divide-line">
         <InTheGym
           locations={occupancy.data}
@@ -112,7 +119,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           title="Inactive members"
           meta={<span className="text-ink-3">no visit in {inactive_days} days</span>}
           people={inactiveItems(inactive.data, localeContextOf, memberHref)}
-          empty={`Every active member has visited in the last ${inactive_days} days.`}
+          empty={noneInactive(counts, inactive_days)}
           all={{
             href: address("/members", { status: "active", ...inactivityBounds(today, inactive_days) }),
             label: "View all",
@@ -121,7 +128,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         <PeopleList
           title="Ending soon"
           people={endingSoonItems(ending.data, localeContextOf, memberHref)}
-          empty={noneEnding(expiring_days)}
+          empty={counts.all === 0 ? "No memberships yet." : noneEnding(expiring_days)}
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />
         <PeopleList

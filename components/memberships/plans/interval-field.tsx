@@ -5,19 +5,8 @@ import type { UseFormReturn } from "react-hook-form";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
+import { intervalPresets as presets } from "./interval-presets";
 import type { PlanValues } from "./plan-form";
-
-type Interval = Pick<PlanValues, "interval_unit"> & { interval_count: number };
-
-/** The usual billing intervals; any other is set by number and unit. */
-const presets: readonly (Interval & { value: string; label: string })[] = [
-  { value: "weekly", label: "Weekly", interval_unit: "week", interval_count: 1 },
-  { value: "four_weekly", label: "Every 4 weeks", interval_unit: "week", interval_count: 4 },
-  { value: "monthly", label: "Monthly", interval_unit: "month", interval_count: 1 },
-  { value: "quarterly", label: "Quarterly", interval_unit: "month", interval_count: 3 },
-  { value: "half_yearly", label: "Half-yearly", interval_unit: "month", interval_count: 6 },
-  { value: "yearly", label: "Yearly", interval_unit: "year", interval_count: 1 },
-];
 
 interface IntervalFieldProps {
   form: UseFormReturn<PlanValues, unknown, PlanValues>;

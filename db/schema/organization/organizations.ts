@@ -16,6 +16,9 @@ export const organizations = pgTable(
     member_code_prefix: text("member_code_prefix").notNull(),
     policies: jsonb("policies").$type<Record<string, unknown>>().notNull().default({}),
     suspended_at: instant("suspended_at"),
+    /** The first steps on the dashboard: when the front desk was first opened, and when the list was hidden. */
+    desk_opened_at: instant("desk_opened_at"),
+    first_steps_hidden_at: instant("first_steps_hidden_at"),
     version: version(),
     created_at: createdAt(),
     updated_at: updatedAt(),

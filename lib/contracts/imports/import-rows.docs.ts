@@ -38,6 +38,15 @@ export const importRowsDocs = documented(importRows, {
         duplicate_emails: { rows: 2, examples: ["ada@example.com"] },
         phones_without_country: null,
         rows_without_location: 412,
+        country: { code: "US", calling_code: "1" },
+        plans: [
+          {
+            ...{ name: "Gold", rows: 38, plan_id: null, suggestion: null },
+            ...{ prices_minor: [5900], proposed_price_minor: 5900, same_as: null },
+          },
+        ],
+        currency: "USD",
+        open_questions: [{ question: "plan", plan: "Gold", message: "Say which plan “Gold” is." }],
       },
     },
   },

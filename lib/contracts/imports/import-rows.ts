@@ -4,6 +4,7 @@ import { id, listOf, page, pageOf, text } from "@/lib/contracts/fields";
 import { importFields } from "@/lib/values/import-fields";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 import { importRowStatus } from "@/lib/values/schemas/statuses";
+import { planFinding } from "./imports";
 
 const shared = { access: "members.import", tag: "Imports", method: "GET" } as const;
 
@@ -58,6 +59,16 @@ export const listImportRows = contract({
   errors: ["not_found", "malformed_cursor"],
 });
 
+/** `plan`: what a plan name stands for. `new_plan`: the terms of a plan to create. `free_plan`: whether it is really free. */
+export const importQuestions = ["name_column", "date_format", "plan", "new_plan", "free_plan"] as const;
+
+const importQuestion = z.object({
+  question: z.enum(importQuestions),
+  /** The name in the file that the question is about. */
+  plan: z.string().nullable(),
+  message: z.string(),
+});
+
 const found = z.object({ rows: z.int(), examples: z.array(z.string()) });
 
 const importReading = z.object({
@@ -82,6 +93,22 @@ const importReading = z.object({
   phones_without_country: found.nullable(),
   /** Rows without a location; `options.location_id` becomes their home location. */
   rows_without_location: z.int(),
+  /** The country of the import's location, and its calling code: the first value of `options.calling_code`. */
+  country: z.object({ code: z.string(), calling_code: z.string() }).nullable(),
+  /** The plan names of the file, with the prices that their rows have. */
+  plans: z.array(
+    planFinding.extend({
+      /** What the rows of the name cost, in the currency of the location; the most frequent price first. */
+      prices_minor: z.array(z.int()),
+      /** The price, if every row with a price has the same one. The owner confirms it. */
+      proposed_price_minor: z.int().nullable(),
+      /** Another name of the file that is the same plan; its terms apply. */
+      same_as: z.string().nullable(),
+    }),
+  ),
+  currency: z.string(),
+  /** What has to be answered before the run (X16). */
+  open_questions: z.array(importQuestion),
 });
 
 export const readImport = contract({

@@ -19,6 +19,7 @@ const example: z.output<typeof imports.importJob> = {
     location_id: locationId,
     calling_code: null,
     plans: {},
+    new_plans: {},
     send_welcome: false,
   },
   date_format_evidence: "iso",
@@ -31,6 +32,11 @@ const example: z.output<typeof imports.importJob> = {
   created_at: "2026-03-05T06:42:00.000Z",
   finished_at: null,
   version: 1,
+};
+
+const exampleNewPlan = {
+  ...{ kind: "recurring" as const, interval_unit: "month" as const, interval_count: 1 },
+  ...{ price_minor: 5900, currency: "USD" as const, sessions_included: null, is_free: false },
 };
 
 export const importsDocs = documented(imports, {
@@ -53,7 +59,23 @@ export const importsDocs = documented(imports, {
 
   updateImport: {
     summary: "Update the column mapping and the options of an import",
-    example: { input: { id: exampleImportId, options: { date_format: "dmy" } }, output: example },
+    description:
+      "An option replaces its former value, so `plans` and `new_plans` contain every name. A plan that the run creates needs its kind, interval and price in `new_plans`; a price of 0 needs `is_free`. `calling_code` follows the country of the location until it is given. Every change requires a new check.",
+    example: {
+      input: {
+        id: exampleImportId,
+        options: { date_format: "dmy", plans: { Gold: "create" }, new_plans: { Gold: exampleNewPlan } },
+      },
+      output: {
+        ...example,
+        options: {
+          ...example.options,
+          date_format: "dmy",
+          plans: { Gold: "create" },
+          new_plans: { Gold: exampleNewPlan },
+        },
+      },
+    },
   },
 
   checkImport: {
@@ -64,7 +86,7 @@ export const importsDocs = documented(imports, {
   runImport: {
     summary: "Create the members and memberships of all valid rows",
     description:
-      "Bills nothing. What members owe becomes invoices, and what they have in credit becomes account credit. Sends no messages unless `send_welcome` is true. Then each created member with a current or future membership receives the welcome message. A run that continues after a failure uses the options of its start.",
+      "Refused while a question is open; the answer names each one. Bills nothing. What members owe becomes invoices, and what they have in credit becomes account credit. Sends no messages unless `send_welcome` is true. Then each created member with a current or future membership receives the welcome message. A run that continues after a failure uses the options of its start.",
     example: { input: { id: exampleImportId }, output: { ...example, status: "running" } },
   },
 

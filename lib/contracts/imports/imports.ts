@@ -2,7 +2,9 @@ import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut, page, pageOf, text, version } from "@/lib/contracts/fields";
 import { importFields } from "@/lib/values/import-fields";
-import { importStatus } from "@/lib/values/schemas/statuses";
+import { currencyCode } from "@/lib/values/schemas/currency";
+import { minorUnits } from "@/lib/values/schemas/money";
+import { importStatus, intervalUnit, planKind } from "@/lib/values/schemas/statuses";
 
 const importDateFormats = ["iso", "dmy", "mdy"] as const;
 const importDuplicateChoices = ["ask", "skip", "household", "same_person"] as const;
@@ -12,6 +14,21 @@ const importMapping = z.record(
   z.string().regex(/^\d{1,3}$/, "Name a column by its position from 0"),
   z.enum(importFields),
 );
+
+/** X16: what the owner says about a plan that the run creates. A price of 0 needs `is_free`. */
+const newPlan = z.strictObject({
+  kind: planKind,
+  interval_unit: intervalUnit,
+  interval_count: z.int().min(1, "Enter 1 or more").max(120, "Enter at most 120"),
+  price_minor: minorUnits.min(0, "An amount is 0 or more").max(100_000_000_000, "This amount is too large"),
+  /** The currency of the import's location, which is also the default. */
+  currency: currencyCode.optional(),
+  /** Required for a session pack. */
+  sessions_included: z.int().min(1, "Enter 1 or more").max(1000, "Enter at most 1000").nullable().optional(),
+  is_free: z.boolean().optional(),
+});
+
+const planName = z.string().max(200);
 
 const importOptions = z.strictObject({
   /** null: the user is asked if the file is ambiguous (X5). */
@@ -24,14 +41,16 @@ const importOptions = z.strictObject({
     .string()
     .regex(/^[1-9]\d{0,2}$/, "Give the country's calling code, such as 49")
     .nullable(),
-  /** Maps each plan name of the file to a plan id or "create". */
-  plans: z.record(z.string().max(200), z.union([id, z.literal("create")])),
+  /** Maps each plan name of the file to a plan id, "create", or "leave_out": rows with this name are rejected. */
+  plans: z.record(planName, z.union([id, z.enum(["create", "leave_out"])])),
+  /** The terms of each name that is mapped to "create". Names that differ in case only are one plan. */
+  new_plans: z.record(planName, newPlan),
 });
 
 /** P10: sends no messages unless requested when the run starts. */
 const keptOptions = importOptions.extend({ send_welcome: z.boolean() });
 
-const planFinding = z.object({
+export const planFinding = z.object({
   name: z.string(),
   rows: z.int(),
   plan_id: id.nullable(),
@@ -81,7 +100,7 @@ export const importJob = z.object({
   total_rows: z.int(),
   /** Rows that the current check or run has processed. */
   processed_rows: z.int(),
-  /** The result of the last check. A run requires the status "checked"; a change of the plan mapping requires a new check. */
+  /** The result of the last check. A run requires the status "checked"; a changed option requires a new check. */
   summary: importSummary.nullable(),
   failure: z.string().nullable(),
   /** Names of plans that it created and that still exist; omitted in lists and while the import is being processed. */

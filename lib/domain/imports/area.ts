@@ -22,11 +22,8 @@ export const imports: Area = {
       import: {
         name: columnOf("imports", "file_name"),
         reach: { table: "imports", within: importsWithinReach },
-        path: (id) => `/import/${id}`,
+        path: (id) => `/settings/import/${id}`,
       },
     },
   },
-  navigation: [
-    { label: "Import", path: "/import", icon: "import", group: "Team", permission: "members.import", position: 80 },
-  ],
 };

@@ -11,12 +11,19 @@ import { isRowOf } from "./row-of";
 
 type Row = typeof imports.$inferSelect;
 export type Options = z.output<typeof importJob>["options"];
+export type NewPlan = Options["new_plans"][string];
 export type Summary = z.output<typeof importSummary>;
 export type ImportRecord = Omit<Row, "mapping" | "options" | "summary"> & {
   mapping: ColumnMapping;
   options: Options;
   summary: Summary | null;
 };
+/** Options of an import from before plans were asked about have no terms. */
+export const recordOf = (row: Row): ImportRecord => {
+  const record = row as ImportRecord;
+  return { ...record, options: { ...record.options, new_plans: record.options.new_plans ?? {} } };
+};
+
 /** A plan may be named "constructor", a property of every object. */
 export const choiceFor = ({ plans }: Options, name: string) => (Object.hasOwn(plans, name) ? plans[name] : undefined);
 
@@ -27,13 +34,13 @@ export async function lockImport(ctx: ReadCtx, id: string, allowed: readonly Imp
   if (!allowed.includes(row.status)) {
     throw new Problem("import_not_ready", `The import is ${row.status}; this needs it to be ${allowed.join(" or ")}.`);
   }
-  return row as ImportRecord;
+  return recordOf(row);
 }
 
 export async function getImportRecord(ctx: ReadCtx, id: string): Promise<ImportRecord> {
   const [row] = await ctx.db.select().from(imports).where(sameImport(ctx, id));
   if (!row) throw notFound();
-  return row as ImportRecord;
+  return recordOf(row);
 }
 
 export async function changeImport(
@@ -49,7 +56,7 @@ export async function changeImport(
     .where(and(eq(imports.organization_id, ctx.organization_id), eq(imports.id, record.id)))
     .returning();
   if (!row) throw notFound();
-  return row as ImportRecord;
+  return recordOf(row);
 }
 
 /** Adds the first rows, unless the import is in progress and polled every second. */

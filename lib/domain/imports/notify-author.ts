@@ -10,7 +10,7 @@ export async function notifyAuthor(ctx: Ctx, record: ImportRecord, failure: stri
     event_key: `import_failed:${id}:${version}`,
     title: `The import of ${file_name} has stopped`,
     body: failure,
-    href: `/manage/${ctx.organization.slug}/import/${id}`,
+    href: `/manage/${ctx.organization.slug}/settings/import/${id}`,
     permission: "members.import" as const,
   };
   const notified = created_by ? await notifyStaff(ctx, { ...notice, user_id: created_by }) : 0;

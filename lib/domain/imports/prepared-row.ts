@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import type { NewPlan } from "./find";
 import type { ImportedBalance, ImportedMembership, ImportedRow, RowProblem } from "./parse/imported-row";
 import type { Names } from "./resolve-names";
 import { discounted, dueSoon, importedTerm, isEndOfPeriod, type PlanTerms } from "./term";
@@ -8,6 +9,8 @@ export type PreparedRow = ImportedRow & {
   location_id: string;
   /** null if the run creates the plan. */
   plan_id: string | null;
+  /** How a plan that the run creates is billed. */
+  new_plan: Pick<NewPlan, "kind" | "interval_unit" | "interval_count"> | null;
   price_minor: number;
   /** The price after the discount of the row. */
   charged_minor: number;
@@ -44,23 +47,28 @@ export function prepareRow(row: ImportedRow, context: PrepareContext): Prepared 
     );
   }
   const base = { ...row, location_id, joins_member: false, next_bill_on: null, due_soon_minor: 0, charged_minor: 0 };
-  if (!row.membership) return { row: { ...base, plan_id: null, price_minor: 0 }, problems: [] };
+  if (!row.membership) return { row: { ...base, plan_id: null, new_plan: null, price_minor: 0 }, problems: [] };
   const chosen = names.plan(row.membership.plan_name);
+  if (chosen === "leave_out") {
+    return refused("plan", "plan_left_out", `The plan “${row.membership.plan_name}” is left out, as you chose.`);
+  }
   if (chosen === undefined) {
     const near = names.suggestion(row.membership.plan_name);
     const cure = near ? `Did you mean “${near}”? Choose its plan` : "Choose one of your plans for it, or create it";
     return refused("plan", "unknown_plan", `There is no plan called “${row.membership.plan_name}”. ${cure}.`);
   }
   const { membership, balance } = row;
-  const plan = chosen === "create" ? monthly : chosen;
-  const price_minor = membership.price_minor ?? (chosen === "create" ? 0 : chosen.price_minor);
+  const { new_plan } = chosen;
+  const plan = chosen.plan ?? termsOf(chosen.new_plan);
+  const price_minor = membership.price_minor ?? (chosen.plan ?? chosen.new_plan).price_minor;
   const charged_minor = discounted(price_minor, membership.discount);
   const { today } = context;
   const term = importedTerm(membership, plan, { price_minor, today });
   return {
     row: {
       ...base,
-      plan_id: chosen === "create" ? null : chosen.id,
+      plan_id: chosen.plan?.id ?? null,
+      new_plan: new_plan && billingOf(new_plan),
       price_minor,
       charged_minor,
       balance: balance ?? missedPayment(membership, charged_minor, today),
@@ -89,15 +97,10 @@ const renews = ({ ends_on, next_bill_on }: ImportedMembership): RowProblem => ({
   severity: "warning",
 });
 
-/** The terms of a plan that the run creates. */
-export const createdTerms = {
-  kind: "recurring",
-  interval_unit: "month",
-  interval_count: 1,
-  sessions_included: null,
-} as const;
+const billingOf = ({ kind, interval_unit, interval_count }: NewPlan) => ({ kind, interval_unit, interval_count });
 
-const monthly: PlanTerms = {
-  ...createdTerms,
+const termsOf = (plan: NewPlan): PlanTerms => ({
+  ...billingOf(plan),
   ...{ id: "", name: "", billing_day: null, min_term_months: null, notice_days: 0, freeze_policy: null },
-};
+  sessions_included: plan.sessions_included ?? null,
+});

@@ -4,7 +4,7 @@ import * as contracts from "@/lib/contracts/imports/imports";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { operation } from "@/lib/kernel/operation";
 import { processInBackground } from "./advance";
-import { getImportRecord, type ImportRecord, importsWithinReach, isMoving, present } from "./find";
+import { getImportRecord, importsWithinReach, isMoving, present, recordOf } from "./find";
 
 /** Reading an interrupted import also resumes it. */
 export const getImport = operation(
@@ -33,7 +33,7 @@ export const listImports = operation(
     const { data, next_cursor } = toPage(rows, limit, (row) => [row.created_at, row.id]);
     return {
       data: data.map((row) => ({
-        ...(row as ImportRecord),
+        ...recordOf(row),
         date_format_evidence: "none" as const,
         sample: [],
         created_plans: [],

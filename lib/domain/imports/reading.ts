@@ -1,13 +1,17 @@
 import { asc, type SQL, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/import-rows";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import { type ClockCtx, operation } from "@/lib/kernel/operation";
 import type { ImportField } from "@/lib/values/import-fields";
 import { truncate } from "@/lib/values/storable-text";
+import { countryOfLocation } from "./calling-codes";
 import { dateColumns, isOpen, listDates } from "./date-order";
 import { getImportRecord, type ImportRecord } from "./find";
+import { openQuestions } from "./open-questions";
 import { parseDate } from "./parse/parse-date";
 import { recogniseColumns } from "./parse/recognise-columns";
+import { readPlans } from "./plan-prices";
 import { isRowOf } from "./row-of";
 
 const rowsLookedAt = 200;
@@ -19,14 +23,21 @@ const phoneFields: ReadonlySet<ImportField> = new Set(["mobile", "phone", "emerg
 
 export const readImport = operation(contracts.readImport, async (ctx, { id }) => {
   const record = await getImportRecord(ctx, id);
-  const [columns, dates, duplicate_emails, phones_without_country, rows_without_location] = await Promise.all([
+  const location = await getLocationRow(ctx, record.options.location_id);
+  const { currency } = location;
+  const [columns, dates, duplicate_emails, phones_without_country, rows_without_location, plans] = await Promise.all([
     readColumns(ctx, record),
     readDates(ctx, record),
     findDuplicates(ctx, record),
     findPhones(ctx, record),
     countWithoutLocation(ctx, record),
+    readPlans(ctx, record, currency),
   ]);
-  return { columns, dates, duplicate_emails, phones_without_country, rows_without_location };
+  return {
+    ...{ columns, dates, duplicate_emails, phones_without_country, rows_without_location, plans, currency },
+    country: countryOfLocation(location, ctx.organization.locale),
+    open_questions: openQuestions(record, plans, currency),
+  };
 });
 
 async function readColumns({ db, organization_id }: ClockCtx, { id, headers }: ImportRecord) {

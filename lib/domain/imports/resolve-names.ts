@@ -1,17 +1,21 @@
 import type { membershipPlans } from "@/db/schema";
 import type { Location } from "@/lib/domain/organization/locations";
-import { choiceFor, type Options } from "./find";
+import { choiceFor, type NewPlan, type Options } from "./find";
+import { newPlanFor } from "./new-plans";
 import { remembered } from "./parse/remembered";
 import { sameName, suggestPlan } from "./parse/suggest-plan";
 
 type Plan = typeof membershipPlans.$inferSelect;
 
+/** A plan of the gym, or the terms of one that the run creates. */
+type Chosen = { plan: Plan; new_plan: null } | { plan: null; new_plan: NewPlan };
+
 /** What the names in the file stand for. Each name is compared once, not in each of its rows. */
 export type Names = {
   /** undefined: unknown. */
   location: (name: string) => string | undefined;
-  /** undefined: unknown. "create": the run creates the plan. */
-  plan: (name: string) => Plan | "create" | undefined;
+  /** undefined: unknown, or without terms. */
+  plan: (name: string) => Chosen | "leave_out" | undefined;
   suggestion: (plan_name: string) => string | null;
 };
 
@@ -25,10 +29,14 @@ export function namesOf(plans: Plan[], locations: Location[], options: Options):
     }),
     plan: remembered((name) => {
       const choice = choiceFor(options, name);
-      if (choice === "create") return "create";
-      if (choice) return plans.find(({ id }) => id === choice);
+      if (choice === "leave_out") return "leave_out";
+      if (choice === "create") {
+        const new_plan = newPlanFor(options, name);
+        return new_plan && { plan: null, new_plan };
+      }
       const known = sameName(name, plan_names);
-      return plans.find((plan) => plan.name === known);
+      const plan = plans.find((one) => (choice ? one.id === choice : one.name === known));
+      return plan && { plan, new_plan: null };
     }),
     suggestion: remembered((name) => suggestPlan(name, plan_names)),
   };

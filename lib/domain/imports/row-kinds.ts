@@ -17,8 +17,8 @@ export const price = sql`(${parsed}->>'charged_minor')::bigint`;
 export const balance = sql`coalesce((${parsed}->'balance'->>'minor')::bigint, 0)`;
 
 /**
- * Q1: weekly x52/12, four-weekly x13/12, yearly /12; packs, passes and fixed terms count 0. A plan that the run creates is
- * monthly.
+ * Q1: weekly x52/12, four-weekly x13/12, yearly /12; packs, passes and fixed terms count 0. A plan that the run creates has
+ * its terms in the row.
  */
 export const monthlyShare = sql`coalesce((
   select case when p.kind <> 'recurring' then 0::numeric
@@ -26,8 +26,13 @@ export const monthlyShare = sql`coalesce((
     when p.interval_unit = 'week' then 52.0 / 12 / p.interval_count
     when p.interval_unit = 'month' then 1.0 / p.interval_count
     else 1.0 / 12 / p.interval_count end
-  from membership_plans p
-  where p.organization_id = ${importRows.organization_id} and p.id = (${parsed}->>'plan_id')::uuid), 1)`;
+  from (
+    select kind, interval_unit, interval_count from membership_plans
+    where organization_id = ${importRows.organization_id} and id = (${parsed}->>'plan_id')::uuid
+    union all
+    select n->>'kind', n->>'interval_unit', (n->>'interval_count')::int from (select ${parsed}->'new_plan') as of_row (n)
+    where jsonb_typeof(n) = 'object'
+  ) p), 1)`;
 
 /** The rows behind each figure of the summary. */
 export const rowsOfKind = (kind: RowKind): SQL => {

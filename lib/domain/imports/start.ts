@@ -1,10 +1,13 @@
 import { importRows } from "@/db/schema";
 import * as contracts from "@/lib/contracts/imports/imports";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
-import { operation } from "@/lib/kernel/operation";
+import { operation, type ReadCtx } from "@/lib/kernel/operation";
 import { processInBackground } from "./advance";
 import { createMissingPlans } from "./create-plans";
-import { changeImport, lockImport, present } from "./find";
+import { changeImport, type ImportRecord, lockImport, present } from "./find";
+import { openQuestions, refuseOpen } from "./open-questions";
+import { listPlanChoices } from "./plan-choices";
 import { isRowOf } from "./row-of";
 
 /** The dry run (X1). Can be repeated after each correction. */
@@ -12,16 +15,9 @@ export const checkImport = operation(
   contracts.checkImport,
   async (ctx, { id }) => {
     const record = await lockImport(ctx, id, ["uploaded", "checked"]);
-    if (!record.options.date_format) {
-      throw new Problem(
-        "import_not_ready",
-        "The file's dates are ambiguous. Choose whether the day or the month comes first.",
-      );
-    }
-    const fields = Object.values(record.mapping);
-    if (!fields.includes("first_name") && !fields.includes("full_name")) {
-      throw new Problem("import_not_ready", "Choose the column with the first name or the full name.");
-    }
+    const { questions } = await questionsOf(ctx, record);
+    // X7: a check shows the rows of unknown plans, with a suggestion.
+    refuseOpen(questions.filter(({ question }) => question !== "plan"));
     await ctx.db
       .update(importRows)
       .set({ status: "pending", parsed: null, problems: null })
@@ -44,8 +40,10 @@ export const runImport = operation(
     const record = await lockImport(ctx, id, ["checked", "failed"]);
     if (!record.summary?.ready)
       throw new Problem("import_not_ready", "No row is ready. Correct the columns or the file first.");
-    await createMissingPlans(ctx, record);
     const goes_on = record.status === "failed";
+    const { questions, currency } = await questionsOf(ctx, record);
+    refuseOpen(questions);
+    await createMissingPlans(ctx, record, currency);
     const options = goes_on ? record.options : { ...record.options, send_welcome };
     const started = await changeImport(ctx, record, {
       status: "running",
@@ -64,3 +62,11 @@ export const runImport = operation(
   },
   { afterCommit: (caller, { id }) => void processInBackground(caller, id) },
 );
+
+async function questionsOf(ctx: ReadCtx, record: ImportRecord) {
+  const [{ currency }, names] = await Promise.all([
+    getLocationRow(ctx, record.options.location_id),
+    listPlanChoices(ctx, record),
+  ]);
+  return { currency, questions: openQuestions(record, names, currency) };
+}

@@ -6,6 +6,7 @@ import { type Caller, userIdOf } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
 import type { Upload } from "@/lib/kernel/upload";
+import { countryOfLocation } from "./calling-codes";
 import { dateOrder } from "./date-order";
 import { changeImport, type ImportRecord, type Options, present } from "./find";
 import { type Spooled, spool } from "./spool";
@@ -23,8 +24,9 @@ export const uploadImport = operation(
       date_format: null,
       duplicates: "ask",
       location_id: location.id,
-      calling_code: null,
+      calling_code: countryOfLocation(location, ctx.organization.locale)?.calling_code ?? null,
       plans: {},
+      new_plans: {},
       send_welcome: false,
     };
     const draft = {

@@ -2,6 +2,12 @@ import type { Area } from "@/lib/domain/area";
 
 export const insight: Area = {
   name: "insight",
+  audit: {
+    phrases: {
+      "getting_started.update": "changed the first steps on the dashboard",
+      "getting_started.open_desk": "opened the front desk in another browser",
+    },
+  },
   navigation: [
     {
       label: "Dashboard",

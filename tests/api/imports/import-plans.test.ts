@@ -3,7 +3,7 @@ import * as contracts from "@/lib/contracts/imports/imports";
 import { listPlans } from "@/lib/contracts/memberships/membership-plans";
 import { sellMembership } from "@/lib/contracts/memberships/memberships";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { checked, csv, done, monthlyAt, uploadCsv } from "@/tests/support/gym/imports";
 import { call } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
@@ -17,7 +17,9 @@ const file = csv(
 /** An import that has run, and created both plans of its file. */
 async function imported(gym: Gym) {
   const { id } = await uploadCsv(gym, file);
-  await call(contracts.updateImport, { id, options: { plans: { Gold: "create", Silver: "create" } } }, owner(gym));
+  const plans = { Gold: "create", Silver: "create" } as const;
+  const new_plans = { Gold: monthlyAt(5_900), Silver: monthlyAt(3_900) };
+  await call(contracts.updateImport, { id, options: { plans, new_plans } }, owner(gym));
   await checked(gym, id);
   await done(gym, id);
   return id;

@@ -6,7 +6,7 @@ import { listImportRows } from "@/lib/contracts/imports/import-rows";
 import * as contracts from "@/lib/contracts/imports/imports";
 import { createPlan } from "@/lib/contracts/memberships/membership-plans";
 import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
-import { checked, csv, done, uploadCsv } from "@/tests/support/gym/imports";
+import { checked, csv, done, monthlyAt, uploadCsv } from "@/tests/support/gym/imports";
 import { newMembership, newVisit } from "@/tests/support/gym/visits";
 import { call, refusal } from "@/tests/support/http/api";
 
@@ -118,7 +118,7 @@ describe("an import", () => {
     expect((await checked(gym, id)).summary).toMatchObject({ ready: 1, refused: 0 });
   });
 
-  test("X7 a plan that the owner wants created is created once, monthly, at its rows' usual price", async () => {
+  test("X7 a plan that the owner wants created is created once, and rows keep their own price", async () => {
     const gym = await newGym();
     const file = csv(
       "First name,Membership,Start date,Price",
@@ -127,7 +127,7 @@ describe("an import", () => {
       "Cy,lite,2025-01-10,25",
     );
     const { id } = await uploadCsv(gym, file);
-    await answer(gym, id, { plans: { Lite: "create", lite: "create" } });
+    await answer(gym, id, { plans: { Lite: "create", lite: "create" }, new_plans: { Lite: monthlyAt(1_900) } });
     await checked(gym, id);
     await done(gym, id);
     const sold = await importedMemberships(gym, id);

@@ -5,6 +5,12 @@ import type { Gym } from "./gym";
 
 type Job = Output<typeof contracts.getImport>;
 
+/** Terms of a plan that an import creates. */
+export const monthlyAt = (price_minor: number) => ({
+  ...{ kind: "recurring" as const, interval_unit: "month" as const, interval_count: 1 },
+  price_minor,
+});
+
 export const csv = (...lines: string[]): string => `${lines.join("\r\n")}\r\n`;
 
 export function uploadCsv(gym: Gym, body: string | Uint8Array, file_name = "members.csv"): Promise<Job> {

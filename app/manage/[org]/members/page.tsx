@@ -76,7 +76,11 @@ export default async function MembersPage({ params, searchParams }: Props) {
         actions={
           <>
             {may("members.import") ? (
-              <ButtonLink href={`/manage/${org}/import`} icon={<Upload aria-hidden="true" />} className="max-md:hidden">
+              <ButtonLink
+                href={`/manage/${org}/settings/import`}
+                icon={<Upload aria-hidden="true" />}
+                className="max-md:hidden"
+              >
                 Import
               </ButtonLink>
             ) : null}
@@ -174,7 +178,9 @@ export default async function MembersPage({ params, searchParams }: Props) {
           title="No members yet"
           actions={
             <>
-              {may("members.import") ? <ButtonLink href={`/manage/${org}/import`}>Import members</ButtonLink> : null}
+              {may("members.import") ? (
+                <ButtonLink href={`/manage/${org}/settings/import`}>Import members</ButtonLink>
+              ) : null}
               {canAdd ? (
                 <ButtonLink href={`${base}/new`} variant="primary">
                   Add member

@@ -16,12 +16,12 @@ import { dayAt } from "@/lib/values/calendar-day";
 
 export const metadata: Metadata = { title: "Staff" };
 
-type Query = { tab?: string; location?: string; cursor?: string };
+type Query = { tab?: string; location?: string; cursor?: string; invite?: string };
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
 export default async function StaffPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const { tab, location, cursor } = await searchParams;
+  const { tab, location, cursor, invite } = await searchParams;
   const caller = await pageCaller(org);
   if (!caller.organization || !caller.permissions.has("staff.read")) notFound();
   const shows_former = tab === "left";
@@ -59,7 +59,13 @@ export default async function StaffPage({ params, searchParams }: Props) {
         title="Staff"
         actions={
           can_manage ? (
-            <InviteButton organization={org} roles={roles} locations={locationOptions} reaches_all={reaches_all} />
+            <InviteButton
+              organization={org}
+              roles={roles}
+              locations={locationOptions}
+              reaches_all={reaches_all}
+              is_open={invite !== undefined}
+            />
           ) : null
         }
       />

@@ -1,6 +1,8 @@
 export { archivePlan, restorePlan } from "./archive";
+export { checkPlan } from "./check-plan";
 export { createPlan } from "./create";
 export { dayText } from "./day-text";
+export { withDefaults } from "./defaults";
 export { examplesOfPlan } from "./examples";
 export { getPlanRow, isOnSale, isPlan, type Plan, plansWithinReach } from "./find";
 export { getPlan } from "./get";

@@ -58,7 +58,7 @@ export const notifyWelcomeFailed = operation(importContract, async (ctx, { impor
     event_key: `unwelcomed:${import_id}`,
     title: "Imported members got no welcome",
     body: `The messages to the members of ${found.file_name} could not be created after several attempts. Write to them with a bulk message.`,
-    href: `/manage/${ctx.organization.slug}/import/${import_id}`,
+    href: `/manage/${ctx.organization.slug}/settings/import/${import_id}`,
     permission: "members.import",
   });
   return { notified };

@@ -37,7 +37,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
     time_zone: location.time_zone,
     now: caller.clock.now().toString(),
   };
-  const base = `/manage/${org}/import/${id}`;
+  const base = `/manage/${org}/settings/import/${id}`;
   const tabs = rowTabs(job, (status) => (status ? `${base}/rows?status=${status}` : `${base}/rows`));
   const current = filter.status ? `${base}/rows?status=${filter.status}` : `${base}/rows`;
   const pageHref = (next?: string) => {
@@ -55,7 +55,7 @@ export default async function ImportRowsPage({ params, searchParams }: Props) {
         breadcrumb={
           <Breadcrumb
             items={[
-              { label: "Import", href: `/manage/${org}/import` },
+              { label: "Import", href: `/manage/${org}/settings/import` },
               { label: job.file_name, href: base },
               { label: "Rows" },
             ]}

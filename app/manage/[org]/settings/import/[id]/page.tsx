@@ -25,6 +25,7 @@ export default async function ImportJobPage({ params, searchParams }: Props) {
   const job = await orNotFound(getImport(caller, { id }));
   const [{ data: locations }, { data: plans }] = await Promise.all([listLocations(caller, {}), listPlans(caller, {})]);
   const locale = caller.organization?.locale ?? "en";
+  const country = new Intl.Locale(locale).maximize().region;
   return (
     <ImportWizard
       initial={job}
@@ -33,7 +34,7 @@ export default async function ImportJobPage({ params, searchParams }: Props) {
       locale={locale}
       locations={locations.map((one) => ({ id: one.id, name: one.name }))}
       plans={plans.map((one) => ({ id: one.id, name: one.name }))}
-      countries={listCallingCodes(locale)}
+      countries={listCallingCodes(country)}
     />
   );
 }

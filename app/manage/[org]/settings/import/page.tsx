@@ -5,12 +5,13 @@ import { pageCaller } from "@/app/page-caller";
 import { ImportList } from "@/components/imports/import-list";
 import { ImportUpload } from "@/components/imports/import-upload";
 import { WithRail } from "@/components/layout/with-rail";
+import { SettingsHeader } from "@/components/organization/settings-header";
 import { Pagination } from "@/components/ui/controls/pagination";
-import { PageHeader } from "@/components/ui/data/page-header";
 import { Section } from "@/components/ui/data/section";
 import type { LocaleContext } from "@/lib/client/format";
 import { listImports } from "@/lib/domain/imports";
 import { listLocations } from "@/lib/domain/organization/locations";
+import { mayUse } from "@/lib/kernel/operation";
 
 type Props = {
   params: Promise<{ org: string }>;
@@ -37,10 +38,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
     time_zone: here.time_zone,
     now: caller.clock.now().toString(),
   };
-  const base = `/manage/${org}/import`;
+  const base = `/manage/${org}/settings/import`;
   return (
     <>
-      <PageHeader title="Import" />
+      <SettingsHeader organization={org} current="/import" mayUse={(contract) => mayUse(caller, contract)} />
       <WithRail
         label="How it works"
         rail={

@@ -1,0 +1,2 @@
+ALTER TABLE "organizations" ADD COLUMN "desk_opened_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "organizations" ADD COLUMN "first_steps_hidden_at" timestamp (3) with time zone;

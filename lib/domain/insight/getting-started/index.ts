@@ -1,0 +1,2 @@
+export { getGettingStarted } from "./get";
+export { openDesk, updateGettingStarted } from "./update";
