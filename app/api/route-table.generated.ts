@@ -123,6 +123,7 @@ export const apiRoutes: ApiRoutes = {
   "/api/v1/me/payment-methods/setups/{id}/checks": () => import("./v1/me/payment-methods/setups/[id]/checks/route"),
   "/api/v1/me/payments": () => import("./v1/me/payments/route"),
   "/api/v1/me/payments/{id}/receipt": () => import("./v1/me/payments/[id]/receipt/route"),
+  "/api/v1/me/people": () => import("./v1/me/people/route"),
   "/api/v1/member-segments": () => import("./v1/member-segments/route"),
   "/api/v1/member-segments/{id}": () => import("./v1/member-segments/[id]/route"),
   "/api/v1/member-tags": () => import("./v1/member-tags/route"),

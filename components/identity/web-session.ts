@@ -6,6 +6,11 @@ export async function signInOnWeb({ email, password }: { email: string; password
   await post("/api/auth/callback/credentials", { email, password });
 }
 
+/** As signInOnWeb(), with the token of a sign-in link. */
+export async function signInByLink(token: string): Promise<void> {
+  await post("/api/auth/callback/link", { token });
+}
+
 export async function signOutOnWeb(): Promise<void> {
   await post("/api/auth/signout", {});
 }

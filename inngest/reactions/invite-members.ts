@@ -1,6 +1,10 @@
 import { inngest } from "@/inngest/client";
-import { on } from "@/inngest/events";
-import { memberInvitationsRequested, sendInvitationBatch } from "@/lib/domain/identity/member-invitations";
+import { type EventData, on } from "@/inngest/events";
+import {
+  memberInvitationsRequested,
+  notifyInvitationsFailed,
+  sendInvitationBatch,
+} from "@/lib/domain/identity/member-invitations";
 import { systemCallerIn } from "./system-caller-in";
 
 /** Parts of some hundred members each. The rest continues in a new run. */
@@ -14,6 +18,11 @@ export const inviteManyMembers = inngest.createFunction(
     triggers: [on(memberInvitationsRequested)],
     retries: 5,
     concurrency: { key: "event.data.organization_id", limit: 1 },
+    onFailure: ({ event, step }) =>
+      step.run("tell", async () => {
+        const { organization_id, batch_id } = event.data.event.data as EventData<typeof memberInvitationsRequested>;
+        return notifyInvitationsFailed(await systemCallerIn(organization_id, "Invitations"), { batch_id });
+      }),
   },
   async ({ event, step }) => {
     const { organization_id, batch_id } = event.data;

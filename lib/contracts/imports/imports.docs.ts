@@ -20,6 +20,7 @@ const example: z.output<typeof imports.importJob> = {
     calling_code: null,
     plans: {},
     send_welcome: false,
+    send_invitations: false,
   },
   date_format_evidence: "iso",
   sample: [["Ada", "Okafor", "ada@example.com", "Gold"]],

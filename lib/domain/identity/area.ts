@@ -19,6 +19,9 @@ export const identity: Area = {
     },
     filters: { member_invitations: "Member logins" },
     targets: {
-      member_invitation_batch: { name: null }, session: { name: null }, user: { name: null } },
+      member_invitation_batch: { name: null },
+      session: { name: null },
+      user: { name: null },
+    },
   },
 };

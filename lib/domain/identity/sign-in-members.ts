@@ -8,9 +8,9 @@ import type { Ctx } from "@/lib/kernel/operation";
 import { stillWard } from "@/lib/kernel/resolve-caller";
 import { fullName } from "@/lib/values/person-name";
 import { auditInside, bindTransaction } from "./bind-transaction";
+import { styleOfGym } from "./mail-style";
 import type { MailStyle } from "./mail-texts";
 import { productStyle } from "./mail-texts";
-import { styleOfGym } from "./mail-style";
 import { findCard, type User } from "./people";
 
 export type KnownAddress = { card: OrganizationCard; member_id: string; kind: "own" | "guardian" };
@@ -86,7 +86,8 @@ export async function linkMember(
     .select({ id: members.id })
     .from(members)
     .where(and(eq(members.organization_id, organization_id), eq(members.user_id, user_id)));
-  if (own) throw new Problem("conflict", "This account belongs to another member of the gym. Sign in with another one.");
+  if (own)
+    throw new Problem("conflict", "This account belongs to another member of the gym. Sign in with another one.");
   const linked = await db
     .update(members)
     .set({ user_id, version: sql`${members.version} + 1`, updated_at: now.toString() })

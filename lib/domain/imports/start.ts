@@ -40,13 +40,13 @@ export const checkImport = operation(
 
 export const runImport = operation(
   contracts.runImport,
-  async (ctx, { id, send_welcome }) => {
+  async (ctx, { id, send_welcome, send_invitations }) => {
     const record = await lockImport(ctx, id, ["checked", "failed"]);
     if (!record.summary?.ready)
       throw new Problem("import_not_ready", "No row is ready. Correct the columns or the file first.");
     await createMissingPlans(ctx, record);
     const goes_on = record.status === "failed";
-    const options = goes_on ? record.options : { ...record.options, send_welcome };
+    const options = goes_on ? record.options : { ...record.options, send_welcome, send_invitations };
     const started = await changeImport(ctx, record, {
       status: "running",
       options,
@@ -58,7 +58,12 @@ export const runImport = operation(
     ctx.audit({
       target_type: "import",
       target_id: id,
-      after: { status: "running", rows, send_welcome: options.send_welcome },
+      after: {
+        status: "running",
+        rows,
+        send_welcome: options.send_welcome,
+        send_invitations: options.send_invitations ?? false,
+      },
     });
     return present(ctx, started);
   },

@@ -26,6 +26,7 @@ export const uploadImport = operation(
       calling_code: null,
       plans: {},
       send_welcome: false,
+      send_invitations: false,
     };
     const draft = {
       id,

@@ -36,9 +36,14 @@ async function refuseUnknown({ db, organization_id, caller }: Ctx, ids: readonly
 
 type Audience = Partial<Pick<Batch, "member_ids" | "filters" | "import_id">>;
 
+type Author = { location_ids: readonly string[] | null; user_id: string | null };
+
 /** Writes the batch; a job sends its invitations part by part. */
-export async function startBatch(ctx: Ctx<unknown>, audience: Audience): Promise<Batch> {
-  const { location_ids } = ctx.caller;
+export async function startBatch(
+  ctx: Ctx<unknown>,
+  audience: Audience,
+  { location_ids, user_id }: Author = { location_ids: ctx.caller.location_ids, user_id: userIdOf(ctx.caller) },
+): Promise<Batch> {
   const [batch] = await ctx.db
     .insert(memberInvitationBatches)
     .values({
@@ -46,7 +51,7 @@ export async function startBatch(ctx: Ctx<unknown>, audience: Audience): Promise
       id: newId(),
       organization_id: ctx.organization_id,
       location_ids: location_ids && [...location_ids],
-      created_by: userIdOf(ctx.caller),
+      created_by: user_id,
       created_at: ctx.now.toString(),
     })
     .returning();

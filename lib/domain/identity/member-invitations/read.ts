@@ -47,14 +47,6 @@ async function readLatest(
   const { kind, email, sent_at, expires_at, accepted_at, revoked_at } = row;
   const is_void = recipient?.kind !== kind || recipient.email !== email;
   const is_expired = Date.parse(expires_at) <= now.epochMilliseconds;
-  const state = accepted_at
-    ? "accepted"
-    : revoked_at
-      ? "revoked"
-      : is_void
-        ? "void"
-        : is_expired
-          ? "expired"
-          : "open";
+  const state = accepted_at ? "accepted" : revoked_at ? "revoked" : is_void ? "void" : is_expired ? "expired" : "open";
   return { kind, email, sent_at, expires_at, state };
 }

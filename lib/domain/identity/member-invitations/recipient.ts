@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { Member } from "@/lib/domain/members";
+import { getLocationRow } from "@/lib/domain/organization/locations";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import type { InvitationSkip } from "@/lib/values/member-invitations";
