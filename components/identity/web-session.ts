@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/client/api";
+import { forgetPasses } from "@/lib/client/pass-cache";
 import type { ErrorCode } from "@/lib/contracts/error-codes";
 
 /** Creates the web session and its cookie. Throws ApiError. */
@@ -26,7 +27,8 @@ async function post(path: string, fields: Record<string, string>): Promise<void>
       method: "POST",
       body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
     });
-    if (response.ok) return;
+    // Another person on the same phone must not see the pass of this one.
+    if (response.ok) return await forgetPasses();
     throw await refusal(response);
   } catch (error) {
     throw error instanceof ApiError ? error : unreachable();

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
 import { cardMembership } from "@/components/access/passes/pass-facts";
+import { PassOffline } from "@/components/access/passes/pass-offline";
 import { PassScreen } from "@/components/access/passes/pass-screen";
 import { logoOf } from "@/components/layout/logo";
 import { MemberHeader } from "@/components/layout/member-shell";
@@ -40,6 +41,7 @@ export default async function PassPage({ params }: Props) {
           </Link>
         }
       />
+      <PassOffline organization={org} />
       <PassScreen
         organization={{ slug: org, name: organization.name, logo: logoOf(organization) }}
         localeContext={{ locale: organization.locale, time_zone: home_location.time_zone, now: passes.now }}

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "@/db/schema/columns";
-import { users } from "@/db/schema/identity/identity";
 import { imports } from "@/db/schema/imports/imports";
 import { members } from "@/db/schema/members/members";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
 import type { InvitationSkip } from "@/lib/values/member-invitations";
+import { users } from "./identity";
 
 /** J14: the link with which a member, or the guardian of a minor, gets a login. Only the hash of its token is stored. */
 export const memberInvitations = tenantTable(

@@ -58,8 +58,8 @@ export const signInLink = (style: MailStyle, name: string, token: string): Text 
 export const firstSignInLink = (style: MailStyle, name: string, gyms: readonly string[], token: string): Text =>
   mail(style, words[style.language].firstSignIn(name, gyms.join(", ")), link("/sign-in/link", { token }));
 
-export const usePassword = (style: MailStyle, name: string): Text =>
-  mail(style, words[style.language].usePassword(name), link("/sign-in"));
+export const passwordOnly = (style: MailStyle, name: string): Text =>
+  mail(style, words[style.language].passwordOnly(name), link("/sign-in"));
 
 type Invited = { name: string; ward: string | null; days: number; token: string };
 

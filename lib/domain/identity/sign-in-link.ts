@@ -3,12 +3,13 @@ import { users } from "@/db/schema";
 import { inIdentity } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/identity/sign-in-links";
 import * as web from "@/lib/contracts/identity/web-session";
+import type { Caller } from "@/lib/kernel/caller";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { bindTransaction } from "./bind-transaction";
 import { postMail } from "./mail";
 import { styleOfUser } from "./mail-style";
-import { firstSignInLink, signInLink, usePassword } from "./mail-texts";
+import { firstSignInLink, passwordOnly, signInLink } from "./mail-texts";
 import { claimToken, getOpenToken, issueOneTimeToken, linkInvalid, retireTokens } from "./one-time-token";
 import { findUserByEmail, isActiveAccount, type User } from "./people";
 import { sendMailsSoon } from "./send-mails";
@@ -43,7 +44,7 @@ export const sendSignInLink = withMinimumDuration(
 async function mailUser({ db, now }: MailTerms, user: User): Promise<void> {
   if (!isActiveAccount(user)) return;
   const style = await styleOfUser(db, user, now);
-  if (user.is_super_admin) return postMail(db, { to: user.email, ...usePassword(style, user.name) });
+  if (user.is_super_admin) return postMail(db, { to: user.email, ...passwordOnly(style, user.name) });
   const token = await issueOneTimeToken(db, { purpose: "sign_in", email: user.email, user_id: user.id }, now);
   await postMail(db, { to: user.email, ...signInLink(style, user.name, token) });
 }
@@ -93,7 +94,7 @@ async function createFromKnown(ctx: Ctx<unknown>, email: string, known: Awaited<
 }
 
 /** The mailbox proves the user, so the counter of wrong passwords starts again. */
-async function forgive(caller: { clock: { now(): Ctx["now"] } }, token: string): Promise<void> {
+async function forgive(caller: Caller, token: string): Promise<void> {
   const { email } = await inIdentity(null, (db) => getOpenToken(db, "sign_in", token, caller.clock.now()));
   await forgiveAccount(email);
 }

@@ -67,7 +67,10 @@ export const specimens: Specimens = {
     "auth.read_sign_in_link": async () => ({ token: await signInToken((await newAccount()).email) }),
     "auth.open_session_by_link": async () => ({ token: await signInToken((await newAccount()).email) }),
     "auth.read_member_invitation": async (gym) => ({ token: await memberInvitationToken(gym) }),
-    "auth.accept_member_invitation": async (gym) => ({ token: await memberInvitationToken(gym) }),
+    "auth.accept_member_invitation": async (gym) => ({
+      token: await memberInvitationToken(gym),
+      link_to_signed_in: true,
+    }),
     "auth.read_invitation": async (gym) => ({ token: await invite(gym, { email: newEmail() }) }),
     "auth.accept_invitation": async (gym) => ({
       token: await invite(gym, { email: newEmail() }),

@@ -58,7 +58,7 @@ export const en: AccountMailWords = {
     button: "Sign in",
     after: ["Do not pass it on: it opens your page. If you did not ask for it, there is nothing to do."],
   }),
-  usePassword: (name) => ({
+  passwordOnly: (name) => ({
     subject: "Sign in with your password",
     before: [`Hello ${name},`, "this account signs in with its password only:"],
     button: "Sign in",

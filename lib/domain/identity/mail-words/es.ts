@@ -56,7 +56,7 @@ export const es: AccountMailWords = {
     button: "Entrar",
     after: ["No lo reenvíes: abre tu página. Si no lo pediste, no tienes que hacer nada."],
   }),
-  usePassword: (name) => ({
+  passwordOnly: (name) => ({
     subject: "Entra con tu contraseña",
     before: [`Hola, ${name}:`, "esta cuenta entra solo con su contraseña:"],
     button: "Entrar",

@@ -15,7 +15,7 @@ export type AccountMailWords = {
   signIn(name: string): MailWords;
   /** For a member who has no account yet: the link creates it. */
   firstSignIn(name: string, gyms: string): MailWords;
-  usePassword(name: string): MailWords;
+  passwordOnly(name: string): MailWords;
   inviteMember(name: string, gym: string, days: number): MailWords;
   inviteGuardian(name: string, ward: string, gym: string, days: number): MailWords;
   loginCreated(name: string, gym: string, account: string): MailWords;

@@ -1,12 +1,12 @@
 import { and, eq, gt } from "drizzle-orm";
 import { memberInvitations } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/member-invitations";
+import { postMail } from "@/lib/domain/identity/mail";
+import { sendMailsSoon } from "@/lib/domain/identity/send-mails";
 import { lockMemberRow } from "@/lib/domain/members";
 import { userIdOf } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
-import { postMail } from "../mail";
-import { sendMailsSoon } from "../send-mails";
 import { readLogin } from "./read";
 import { homeOf, recipientOf, refusalFor } from "./recipient";
 import { revokeOpen, writeInvitation } from "./write";

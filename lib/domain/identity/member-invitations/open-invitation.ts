@@ -2,10 +2,10 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import { memberInvitations, members, organizations } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
+import { organizationOfToken } from "@/lib/domain/identity/invitation";
+import { linkInvalid } from "@/lib/domain/identity/one-time-token";
 import { hashSecret } from "@/lib/kernel/keys";
 import { stillWard } from "@/lib/kernel/resolve-caller";
-import { organizationOfToken } from "../invitation";
-import { linkInvalid } from "../one-time-token";
 
 /**
  * The open invitation of a token with its member, in a transaction bound to its organization. It is invalid once it expired, was

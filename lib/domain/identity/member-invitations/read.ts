@@ -2,9 +2,9 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { identityEvents, isoInstant, memberInvitations, users } from "@/db/schema";
 import * as contracts from "@/lib/contracts/identity/member-invitations";
+import { signInActions } from "@/lib/domain/identity/credentials";
 import { getMemberRow, type Member } from "@/lib/domain/members";
 import { type OrganizationCtx, operation } from "@/lib/kernel/operation";
-import { signInActions } from "../credentials";
 import { homeOf, type Recipient, recipientOf } from "./recipient";
 
 type Login = z.input<typeof contracts.memberLogin>;

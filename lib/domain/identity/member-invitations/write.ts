@@ -1,12 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { memberInvitations } from "@/db/schema";
+import { newInvitationToken } from "@/lib/domain/identity/invitation";
+import type { AccountMail } from "@/lib/domain/identity/mail";
+import { styleOfGym } from "@/lib/domain/identity/mail-style";
+import { memberInvitation } from "@/lib/domain/identity/mail-texts";
 import type { Member } from "@/lib/domain/members";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { invitationDays } from "@/lib/values/member-invitations";
-import { newInvitationToken } from "../invitation";
-import type { AccountMail } from "../mail";
-import { styleOfGym } from "../mail-style";
-import { memberInvitation } from "../mail-texts";
 import type { Recipient } from "./recipient";
 
 export const isOpenInvitation = (organization_id: string, member_id: string) =>
