@@ -3,7 +3,7 @@ const prefix = "fitflow-pass-";
 
 /** Deletes the passes that this browser keeps for a bad network: at every sign-in, sign-out and change of person. */
 export async function forgetPasses(): Promise<void> {
-  if (!("caches" in globalThis)) return;
+  if (!("caches" in window)) return;
   try {
     const names = await caches.keys();
     await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));

@@ -12,6 +12,7 @@ import { getOccupancy } from "@/lib/domain/access/occupancy";
 import { getOwnPass } from "@/lib/domain/access/passes";
 import { getOwnProfile } from "@/lib/domain/me";
 import { listLocations } from "@/lib/domain/organization/locations";
+import { env } from "@/lib/kernel/env";
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -41,7 +42,8 @@ export default async function PassPage({ params }: Props) {
           </Link>
         }
       />
-      <PassOffline organization={org} />
+      {/* The names of scripts have no hash during development. */}
+      {env().NODE_ENV === "production" ? <PassOffline organization={org} /> : null}
       <PassScreen
         organization={{ slug: org, name: organization.name, logo: logoOf(organization) }}
         localeContext={{ locale: organization.locale, time_zone: home_location.time_zone, now: passes.now }}

@@ -3,6 +3,7 @@ import { login } from "@/lib/domain/identity";
 import { acceptMemberInvitation, readMemberInvitation } from "@/lib/domain/identity/member-invitations";
 import { listOwnPeople, showOwnPerson } from "@/lib/domain/me";
 import { updateMember } from "@/lib/domain/members";
+import { listOrganizations } from "@/lib/domain/organization";
 import { systemClock } from "@/lib/kernel/clock";
 import { newGym, newMember } from "@/tests/support/gym/gym";
 import { accept, callerIn, enter, later, memberRow, owner, signedIn } from "@/tests/support/gym/logins";
@@ -36,6 +37,11 @@ test("J13 a minor is invited through the guardian, whose account shows the minor
   expect((await callerIn(gym, session.access_token)).member_id).toBe(member_id);
   await expect(callerIn(gym, session.access_token, later(12 * 24))).rejects.toMatchObject({ code: "not_found" });
   expect((await memberRow(gym, member_id))?.user_id).toBeNull();
+  const person = await signedIn(email);
+  const gyms = async (clock = systemClock) =>
+    (await listOrganizations({ ...person, clock }, {})).data.map(({ id, roles }) => [id, roles]);
+  expect(await gyms()).toEqual([[gym.organization_id, ["member"]]]);
+  expect(await gyms(later(12 * 24))).toEqual([]);
 });
 
 test("J14 a guardian who is a member switches to each ward, and the end of the relation ends it at once", async () => {

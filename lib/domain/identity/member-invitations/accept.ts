@@ -19,7 +19,7 @@ import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { fullName } from "@/lib/values/person-name";
-import { getOpenMemberInvitation, type OpenInvitation } from "./open-invitation";
+import { getOpenMemberInvitation, lockOpenMemberInvitation, type OpenInvitation } from "./open-invitation";
 
 type Needs = Output<typeof contracts.readMemberInvitation>["needs"];
 
@@ -57,7 +57,7 @@ export const acceptMemberInvitation = withoutOrganization(
     async (ctx: Ctx<Prepared>, { token, link_to_signed_in }) => {
       const organization_id = organizationOfToken(token);
       await bindTransaction(ctx.db, { organization_id, user_id: null });
-      const open = await getOpenMemberInvitation(ctx.db, token, ctx.now);
+      const open = await lockOpenMemberInvitation(ctx.db, token, ctx.now);
       const card = await findCard(ctx.db, organization_id);
       if (!card) throw linkInvalid();
       const needs = needsOf(ctx.caller, open.invitation, await findUserByEmail(ctx.db, open.invitation.email));

@@ -12,8 +12,21 @@ import { stillWard } from "@/lib/kernel/resolve-caller";
  * used or revoked, and once the member was archived, got a login or another address, or the minor came of age.
  */
 export async function getOpenMemberInvitation(db: Database, token: string, now: Temporal.Instant) {
+  const [row] = await openInvitation(db, token, now);
+  if (!row) throw linkInvalid();
+  return row;
+}
+
+/** As getOpenMemberInvitation(), and locks the invitation: of two acceptances at the same time one succeeds. */
+export async function lockOpenMemberInvitation(db: Database, token: string, now: Temporal.Instant) {
+  const [row] = await openInvitation(db, token, now).for("update", { of: memberInvitations });
+  if (!row) throw linkInvalid();
+  return row;
+}
+
+function openInvitation(db: Database, token: string, now: Temporal.Instant) {
   const organization_id = organizationOfToken(token);
-  const [row] = await db
+  return db
     .select({
       invitation: memberInvitations,
       first_name: members.first_name,
@@ -42,9 +55,7 @@ export async function getOpenMemberInvitation(db: Database, token: string, now: 
             and (a.kind = 'own' or ${sql.raw(stillWard)} > ${now.toString()}::timestamptz))`,
       ),
     )
-    .for("update", { of: memberInvitations });
-  if (!row) throw linkInvalid();
-  return row;
+    .$dynamic();
 }
 
 export type OpenInvitation = Awaited<ReturnType<typeof getOpenMemberInvitation>>;
