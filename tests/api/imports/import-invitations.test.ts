@@ -49,7 +49,7 @@ async function imported(gym: Gym, email: string, send_invitations: boolean): Pro
   return id;
 }
 
-test("J14 an import invites nobody unless it was ticked", async () => {
+test("J14 an import sends no invitation unless it was ticked", async () => {
   const gym = await newGym();
   await imported(gym, memberEmail(), false);
   expect([await sendInvitations(gym), await invited(gym)]).toEqual([0, 0]);
