@@ -19,7 +19,7 @@ const RemoveLoginDialog = dynamic(() => import("./remove-login-dialog").then((mo
   loading: Nothing,
 });
 
-export type MemberLogin = Output<typeof getMemberLogin>;
+type MemberLogin = Output<typeof getMemberLogin>;
 
 interface LoginSectionProps {
   organization: string;

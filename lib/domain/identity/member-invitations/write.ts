@@ -9,7 +9,7 @@ import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { invitationDays } from "@/lib/values/member-invitations";
 import type { Recipient } from "./recipient";
 
-export const isOpenInvitation = (organization_id: string, member_id: string) =>
+const isOpenInvitation = (organization_id: string, member_id: string) =>
   and(
     eq(memberInvitations.organization_id, organization_id),
     eq(memberInvitations.member_id, member_id),
