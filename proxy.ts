@@ -46,6 +46,6 @@ export const config = {
   // Excluded: the API, which sets its headers in lib/kernel; jobs, whose signed calls use plain http over loopback; and static
   // files. The files are listed one by one, because a path that only looks like a file is answered with a page.
   matcher: [
-    "/((?!api/v1/|api/inngest|_next/static/|_next/image|icon\\.svg$|push-worker\\.js$|fonts/geist-(?:variable\\.woff2|license\\.txt)$|vendor/[^/]+$).*)",
+    "/((?!api/v1/|api/inngest|_next/static/|_next/image|icon\\.svg$|push-worker\\.js$|pass-worker\\.js$|fonts/geist-(?:variable\\.woff2|license\\.txt)$|vendor/[^/]+$).*)",
   ],
 };

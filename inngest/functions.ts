@@ -3,6 +3,7 @@ import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
 import { followAboveMandate, followFailedPayment, tryNewPaymentMethod } from "./reactions/follow-payments";
+import { inviteManyMembers } from "./reactions/invite-members";
 import {
   announceIncrease,
   confirmFreeze,
@@ -44,6 +45,7 @@ export const functions = [
   announceIncrease,
   deliverMessages,
   sendBulk,
+  inviteManyMembers,
   wakeQueues,
   sendAccountMails,
   deliverAllSandboxEvents,

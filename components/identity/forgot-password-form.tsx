@@ -32,7 +32,7 @@ export function ForgotPasswordForm({ next, outbox_href }: { next: string | null;
         onResend={() => api(forgotPassword, { email: sent_to })}
       >
         If this email address has an account, the email contains a link to set a new password. The link works once and
-        expires after one hour.
+        expires after one hour. If only your gym knows the address, the email contains a link to sign in.
       </CheckYourEmail>
     );
   }

@@ -39,3 +39,9 @@ export const firstSteps = [
   "Import your members from your old software",
   "Sell the first membership and open the front desk",
 ];
+
+export const memberSteps = [
+  "Show your pass at the door",
+  "See your membership, your visits and your invoices",
+  "Add the page to your home screen",
+];

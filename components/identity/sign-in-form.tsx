@@ -63,6 +63,9 @@ export function SignInForm({ next, email = "", demo }: Props) {
       <Button type="submit" variant="primary" size="touch" full busy={isPending}>
         Sign in
       </Button>
+      <p className="text-center text-14">
+        <TextLink href={withNext("/sign-in/email", next)}>Send me a sign-in link</TextLink>
+      </p>
       {demo ? (
         <p className="text-center text-14">
           This is the demo.{" "}

@@ -1,9 +1,15 @@
 import { ApiError } from "@/lib/client/api";
+import { forgetPasses } from "@/lib/client/pass-cache";
 import type { ErrorCode } from "@/lib/contracts/error-codes";
 
 /** Creates the web session and its cookie. Throws ApiError. */
 export async function signInOnWeb({ email, password }: { email: string; password: string }): Promise<void> {
   await post("/api/auth/callback/credentials", { email, password });
+}
+
+/** As signInOnWeb(), with the token of a sign-in link. */
+export async function signInByLink(token: string): Promise<void> {
+  await post("/api/auth/callback/link", { token });
 }
 
 export async function signOutOnWeb(): Promise<void> {
@@ -21,7 +27,8 @@ async function post(path: string, fields: Record<string, string>): Promise<void>
       method: "POST",
       body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
     });
-    if (response.ok) return;
+    // Another person on the same phone must not see the pass of this one.
+    if (response.ok) return await forgetPasses();
     throw await refusal(response);
   } catch (error) {
     throw error instanceof ApiError ? error : unreachable();

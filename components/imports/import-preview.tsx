@@ -12,6 +12,7 @@ import type { ImportSummary } from "./job";
 interface ImportPreviewProps extends StepProps {
   summary: ImportSummary;
   sendsWelcome: boolean;
+  sendsInvitations: boolean;
 }
 
 export function ImportPreview({
@@ -22,6 +23,7 @@ export function ImportPreview({
   locale,
   locations,
   sendsWelcome,
+  sendsInvitations,
 }: ImportPreviewProps) {
   const rowsLink = (count: number, one: string, many: string, query: string) => (
     <NumberLink href={`${base}/rows?${query}`}>{pluralize(count, one, many, locale)}</NumberLink>
@@ -62,7 +64,13 @@ export function ImportPreview({
             Members with an active membership and contact details receive{" "}
             <TextLink href={`/manage/${organization}/settings/messages/texts/welcome`}>your welcome message</TextLink>.
           </Line>
-        ) : (
+        ) : null}
+        {sendsInvitations ? (
+          <Line icon={<Mail aria-hidden="true" />}>
+            Members with an email address receive an invitation to their page once the import has finished.
+          </Line>
+        ) : null}
+        {sendsWelcome || sendsInvitations ? null : (
           <Line icon={<BellOff aria-hidden="true" />}>No messages are sent.</Line>
         )}
         {notImported > 0 ? (

@@ -18,6 +18,7 @@ export function ImportStep(props: StepProps) {
   const { summary, status, processed_rows, failure } = job;
   const { run } = controls;
   const [send_welcome, setSendWelcome] = useState(false);
+  const [send_invitations, setSendInvitations] = useState(false);
   if (!summary) return null;
   // The count of the check. Rows that a run has created are no longer "ready".
   const toCreate = summary.ready + summary.created;
@@ -50,7 +51,7 @@ export function ImportStep(props: StepProps) {
   const memberships = pluralize(summary.memberships, "membership", "memberships", locale);
   return (
     <>
-      <ImportPreview {...props} summary={summary} sendsWelcome={send_welcome} />
+      <ImportPreview {...props} summary={summary} sendsWelcome={send_welcome} sendsInvitations={send_invitations} />
       {summary.memberships > 0 ? (
         <div className="px-gutter pb-5">
           <Checkbox
@@ -61,8 +62,21 @@ export function ImportStep(props: StepProps) {
           />
         </div>
       ) : null}
+      <div className="px-gutter pb-5">
+        <Checkbox
+          label="Invite these members to their pages"
+          hint="Once the import has finished, each member with an email address gets a link to their pass, membership and invoices."
+          checked={send_invitations}
+          onChange={({ target }) => setSendInvitations(target.checked)}
+        />
+      </div>
       <StepFooter note="You can undo the import until an imported member checks in.">
-        <Button variant="primary" size="lg" busy={run.isPending} onClick={() => run.mutate({ send_welcome })}>
+        <Button
+          variant="primary"
+          size="lg"
+          busy={run.isPending}
+          onClick={() => run.mutate({ send_welcome, send_invitations })}
+        >
           Create {members}
           {summary.memberships > 0 ? ` and ${memberships}` : null}
         </Button>

@@ -52,7 +52,8 @@ export function useImport(organization: string, initial: ImportJob) {
   });
   const check = useMutation({ scope, mutationFn: () => api(checkImport, input, { organization }), ...step });
   const run = useMutation({
-    mutationFn: (terms: { send_welcome?: boolean }) => api(runImport, { ...input, ...terms }, { organization }),
+    mutationFn: (terms: { send_welcome?: boolean; send_invitations?: boolean }) =>
+      api(runImport, { ...input, ...terms }, { organization }),
     ...step,
   });
   const undo = useMutation({ mutationFn: () => api(undoImport, input, { organization }), ...step });

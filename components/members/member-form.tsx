@@ -2,9 +2,11 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
+import { Checkbox } from "@/components/ui/forms/checkbox";
 import { FormError } from "@/components/ui/forms/form-error";
 import { schemaOnDemand } from "@/components/ui/forms/schema-on-demand";
 import { showFormErrors } from "@/components/ui/forms/show-form-errors";
@@ -16,6 +18,7 @@ import { fullName } from "@/lib/values/person-name";
 import type { Member } from "./member";
 import { type HomeLocation, MemberFields, type SignaturePolicy } from "./member-fields";
 import { fieldNames, type MemberFormInput, type MemberValues, valuesOf } from "./member-form-values";
+import { sendInvitation } from "./send-invitation";
 import { useLeaveWarning } from "./use-leave-warning";
 
 const schema = () => import("./member-schema").then(({ memberForm }) => memberForm);
@@ -28,6 +31,8 @@ type MemberFormProps = {
   policy: SignaturePolicy;
   /** The path of the member list. */
   base: string;
+  /** Offers to invite a new member to their page. */
+  can_invite?: boolean;
 } & ({ member: Member; start?: never } | { member?: never; start: MemberValues });
 
 export function MemberForm({
@@ -37,6 +42,7 @@ export function MemberForm({
   calling_code,
   policy,
   base,
+  can_invite = false,
   member,
   start,
 }: MemberFormProps) {
@@ -55,6 +61,7 @@ export function MemberForm({
         : api(createMember, input, { organization }),
     onSuccess: (saved) => {
       leaving.release();
+      if (invites) void sendInvitation(organization, saved, toast.show);
       const name = fullName(saved.first_name, saved.last_name);
       toast.show({ tone: "good", message: member ? `${name} was saved` : `${name} was added as ${saved.member_code}` });
       router.push(`${base}/${saved.id}`);
@@ -62,6 +69,7 @@ export function MemberForm({
     },
     onError: (error) => showFormErrors(error, form.setError, fieldNames),
   });
+  const [invites, setInvites] = useState(false);
   const existingMemberId = save.error instanceof ApiError ? save.error.document.member_id : null;
   const backHref = member ? `${base}/${member.id}` : base;
   return (
@@ -85,6 +93,16 @@ export function MemberForm({
         calling_code={calling_code}
         policy={policy}
       />
+      {can_invite ? (
+        <div className="px-gutter pb-5">
+          <Checkbox
+            label="Send the link to their page"
+            hint="By email, with the pass for the door. Minors without an address are invited through the guardian."
+            checked={invites}
+            onChange={({ target }) => setInvites(target.checked)}
+          />
+        </div>
+      ) : null}
       <div className="sticky bottom-0 flex items-center gap-3 border-line border-t bg-surface px-gutter py-3 max-md:static">
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
           {member ? "Save changes" : "Add member"}

@@ -1,8 +1,8 @@
 "use client";
 
-import { Copy, Tag } from "lucide-react";
+import { Copy, Mail, Tag } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { RowSelection } from "@/components/ui/data/row-selection";
 import { Nothing } from "@/components/ui/overlays/nothing";
@@ -10,18 +10,25 @@ import { useToast } from "@/components/ui/overlays/toast";
 
 const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog), { loading: Nothing });
 
+const InviteDialog = dynamic(() => import("./invite-dialog").then((module) => module.InviteDialog), {
+  loading: Nothing,
+});
+
 export type SelectableMember = { id: string; name: string; email: string | null; tags: readonly string[] };
 
 interface MemberSelectionProps {
   organization: string;
   members: readonly SelectableMember[];
   tags: readonly string[];
+  /** Set for those who may invite many: the list that a selection is from, where it has more pages. */
+  invites?: { list: ComponentProps<typeof InviteDialog>["list"] };
   children: ReactNode;
 }
 
 /** Bulk actions for the selected members. */
-export function MemberSelection({ organization, members, tags, children }: MemberSelectionProps) {
+export function MemberSelection({ organization, members, tags, invites, children }: MemberSelectionProps) {
   const [tagging, setTagging] = useState<{ selected: SelectableMember[]; clear: () => void } | null>(null);
+  const [inviting, setInviting] = useState<{ member_ids: string[]; clear: () => void } | null>(null);
   const toast = useToast();
   const copy = async (selected: readonly SelectableMember[]) => {
     const emails = selected.flatMap(({ email }) => email ?? []);
@@ -49,12 +56,31 @@ export function MemberSelection({ organization, members, tags, children }: Membe
               <Button variant="invert" data-bare="" icon={<Copy aria-hidden="true" />} onClick={() => copy(selected)}>
                 Copy emails
               </Button>
+              {invites ? (
+                <Button
+                  variant="invert"
+                  data-bare=""
+                  icon={<Mail aria-hidden="true" />}
+                  onClick={() => setInviting({ member_ids: selected.map(({ id }) => id), clear })}
+                >
+                  Invite
+                </Button>
+              ) : null}
             </>
           );
         }}
       >
         {children}
       </RowSelection>
+      {invites && inviting ? (
+        <InviteDialog
+          organization={organization}
+          member_ids={inviting.member_ids}
+          list={invites.list}
+          onClose={() => setInviting(null)}
+          onDone={inviting.clear}
+        />
+      ) : null}
       {tagging ? (
         <TagDialog
           organization={organization}

@@ -3,8 +3,10 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { sendInvitation } from "@/components/members/send-invitation";
 import { Button } from "@/components/ui/controls/button";
 import { Avatar } from "@/components/ui/data/avatar";
+import { Checkbox } from "@/components/ui/forms/checkbox";
 import { errorsByField, type FormErrors } from "@/components/ui/forms/errors-by-field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { useDebouncedValue } from "@/components/ui/forms/use-debounced-value";
@@ -31,13 +33,16 @@ export interface SellDialogProps {
   can_override: boolean;
   /** Companies as payers. */
   offers_companies: boolean;
+  /** The member has no login, and an address that the invitation to their page can go to. */
+  can_invite?: boolean;
   onClose?: () => void;
   /** Set when the sheet has its own URL. */
   closeHref?: string;
 }
 
 export function SellDialog(props: SellDialogProps) {
-  const { organization, member, locations, reader, can_override, offers_companies, onClose, closeHref } = props;
+  const { organization, member, locations, reader, can_override, offers_companies, can_invite, onClose, closeHref } =
+    props;
   const plans = props.plans.toSorted((a, b) => planKinds.indexOf(a.kind) - planKinds.indexOf(b.kind));
   const router = useRouter();
   const toast = useToast();
@@ -50,6 +55,7 @@ export function SellDialog(props: SellDialogProps) {
     prepaid_periods: 1,
     payer: selfPaid(reader.today),
   });
+  const [invites, setInvites] = useState(false);
   const typed_code = choice.coupon_code.trim();
   const coupon_code = useDebouncedValue(typed_code, 300);
   const plan = plans.find(({ id }) => id === choice.plan_id);
@@ -83,6 +89,7 @@ export function SellDialog(props: SellDialogProps) {
       return api(sellMembership, { ...sale, ...agreed }, { organization });
     },
     onSuccess: ({ plan_name, status }) => {
+      if (invites) void sendInvitation(organization, member, toast.show);
       toast.show({
         tone: "good",
         message:
@@ -149,6 +156,14 @@ export function SellDialog(props: SellDialogProps) {
           offers_companies={offers_companies}
           coupon_error={refused.coupon_code}
         />
+        {can_invite ? (
+          <Checkbox
+            label={`Send ${member.first_name} the link to their page`}
+            hint="With the pass for the door, the membership and the invoices."
+            checked={invites}
+            onChange={({ target }) => setInvites(target.checked)}
+          />
+        ) : null}
       </div>
     </SheetDialog>
   );

@@ -11,6 +11,7 @@ export * from "./gateways/gateways";
 export * from "./gateways/refunds";
 export * from "./gateways/sandbox";
 export * from "./identity/identity";
+export * from "./identity/member-invitations";
 export * from "./imports/imports";
 export * from "./jobs";
 export * from "./kernel";

@@ -29,6 +29,8 @@ import { payoutsDocs } from "./gateways/payouts.docs";
 import { sandboxDocs } from "./gateways/sandbox.docs";
 import { accountsDocs } from "./identity/accounts.docs";
 import { authDocs } from "./identity/auth.docs";
+import { memberInvitationsDocs } from "./identity/member-invitations.docs";
+import { signInLinksDocs } from "./identity/sign-in-links.docs";
 import { importRowsDocs } from "./imports/import-rows.docs";
 import { importsDocs } from "./imports/imports.docs";
 import { dashboardDocs } from "./insight/dashboard.docs";
@@ -87,6 +89,7 @@ export const documentedContracts: readonly Documented[] = [
   ...checkInsDocs,
   ...authDocs,
   ...accountsDocs,
+  ...signInLinksDocs,
   ...locationsDocs,
   ...auditDocs,
   ...companiesDocs,
@@ -116,6 +119,7 @@ export const documentedContracts: readonly Documented[] = [
   ...invitationsDocs,
   ...membersDocs,
   ...tillSalesDocs,
+  ...memberInvitationsDocs,
   ...memberCardsDocs,
   ...memberMedicalDocs,
   ...memberPhotosDocs,

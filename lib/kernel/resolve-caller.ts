@@ -25,6 +25,13 @@ type Row = OrganizationCard & {
   is_support: boolean;
 };
 
+/**
+ * When a guardian's access to a ward ends, as SQL over `member_addresses a` and `organizations o`: with the adult age, on the day of
+ * the home location.
+ */
+export const stillWard =
+  "((a.birth_on + make_interval(years => coalesce((o.policies ->> 'adult_age')::int, 18)))::timestamp at time zone a.time_zone)";
+
 const slugShape = /^[a-z0-9-]{2,64}$/;
 const uuidShape = /^[0-9a-f-]{36}$/;
 
@@ -87,12 +94,15 @@ function rolesOf(row: Row): ReadonlySet<Role> {
   return roles;
 }
 
-/** Values are interpolated, because the simple protocol has no parameters. Each was validated before. */
-/** $1 user, $2 session family, $3 the oldest valid start of a session, $4 now, $5 and $6 id or slug of the organization, or both null. */
+/**
+ * J14: a guardian acts as the ward that the session shows, otherwise as the member that they are themselves, otherwise as the first
+ * ward. $1 user, $2 session family, $3 the oldest valid start of a session, $4 now, $5 and $6 id or slug of the
+ * organization, or both null.
+ */
 const callerSql = `
   select u.id as user_id, u.name as user_name, u.email, u.session_version, u.is_super_admin,
     o.id as organization_id, o.slug, o.name, o.locale, o.currency, o.brand_color, o.logo_file_id, o.policies,
-    s.id as staff_id, s.role, m.member_id, g.id is not null as is_support,
+    s.id as staff_id, s.role, coalesce(w.member_id, m.member_id) as member_id, g.id is not null as is_support,
     (select array_agg(l.location_id::text) from staff_locations l
       where l.organization_id = s.organization_id and l.staff_id = s.id) as staff_location_ids
   from users u
@@ -100,6 +110,12 @@ const callerSql = `
   left join organizations o on (o.id = $5::uuid or o.slug = $6::text) and o.suspended_at is null
   left join staff s on s.organization_id = o.id and s.user_id = u.id and s.ended_at is null
   left join member_logins m on m.organization_id = o.id and m.user_id = u.id
+  left join lateral (
+    select a.member_id from member_addresses a
+    where a.organization_id = o.id and a.kind = 'guardian' and a.email = u.email and u.email_verified_at is not null
+      and ${stillWard} > $4::timestamptz and (a.member_id = f.acting_member_id or m.member_id is null)
+    order by a.member_id = f.acting_member_id desc nulls last, a.member_id limit 1
+  ) w on true
   left join support_grants g on g.organization_id = o.id and g.user_id = u.id and u.is_super_admin
     and g.ended_at is null and g.expires_at > $4::timestamptz
   where u.id = $1::uuid and u.disabled_at is null

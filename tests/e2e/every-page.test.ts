@@ -36,6 +36,12 @@ const member = (rest: string): Visit => ({ as: people.member, address: `/me/${gy
 const visits: Record<string, Visit[]> = {
   "page.tsx": [{ address: "/" }, { as: people.owner, address: "/" }],
   "(public)/sign-in/page.tsx": [{ address: "/sign-in" }],
+  "(public)/sign-in/email/page.tsx": [{ address: "/sign-in/email" }],
+  "(public)/sign-in/link/page.tsx": [{ address: "/sign-in/link" }, { address: "/sign-in/link?token=spent" }],
+  "(public)/member-invitation/page.tsx": [
+    { address: "/member-invitation" },
+    { address: "/member-invitation?token=spent" },
+  ],
   "(public)/sign-up/page.tsx": [{ address: "/sign-up" }],
   "(public)/forgot-password/page.tsx": [{ address: "/forgot-password" }],
   "(public)/reset-password/page.tsx": [{ address: "/reset-password" }, { address: "/reset-password?token=spent" }],

@@ -23,6 +23,8 @@ import { send } from "@/tests/support/http/api";
 import { turn } from "@/tests/support/messages/delivery";
 import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
+const plain = { button: "Open", language: "en", gym: null } as const;
+
 const newDemoAccount = () => newAccount({ email: `u-${newId().slice(-12)}@demo.fitflow.test` });
 const request = (headers: Record<string, string>) => new Request("http://127.0.0.1:3000/api/v1/auth/me", { headers });
 
@@ -146,7 +148,9 @@ test("A11 a platform administrator from elsewhere reads mails about accounts and
   await turn(gym);
   const [{ id } = { id: "" }] = await messagesOf(gym);
   const { email } = await newAccount();
-  await inIdentity(null, (db) => postMail(db, { to: email, subject: "A new password", text: "https://x.example" }));
+  await inIdentity(null, (db) =>
+    postMail(db, { to: email, subject: "A new password", text: "https://x.example", ...plain }),
+  );
   const root = { ...visitor(), is_super_admin: true };
   const { data } = await listOutbox(root, { limit: 50 });
   expect(data.map(({ to }) => to)).toContain(email);

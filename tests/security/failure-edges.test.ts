@@ -78,6 +78,11 @@ const failures: Failure[] = [
     data: async (gym) => ({ membership_id: await sellMembership(gym, gym.member_id) }),
   },
   {
+    id: "invite-members",
+    notice: ["job_failed", "Some members were not invited"],
+    data: async () => ({ batch_id: newId() }),
+  },
+  {
     id: "welcome-import",
     notice: ["job_failed", "Imported members got no welcome"],
     data: async (gym) => ({ import_id: await newImport(gym), membership_ids: [newId()] }),

@@ -214,7 +214,9 @@ test("R3 every POST that changes something takes a key, and says so in the refer
   const without = contracts.filter((one) => one.method === "POST" && !takesIdempotencyKey(one)).map(({ id }) => id);
   expect(without.sort()).toEqual([
     "auth.accept_invitation",
+    "auth.accept_member_invitation",
     "auth.login",
+    "auth.open_session_by_link",
     "auth.refresh",
     "auth.register",
     "auth.switch_organization",

@@ -220,6 +220,7 @@ test("A5 every table that resolves a caller notifies of its changes", async () =
     ),
   );
   expect(notified.rows.map(({ table }) => table)).toEqual([
+    "member_addresses",
     "member_logins",
     "organizations",
     "session_families",

@@ -169,6 +169,8 @@ test("A12 the log shows a bound caller nothing that applies to the whole organiz
     "gateway_event",
     "job_run",
     "legal_entity",
+    // It may name members of several locations.
+    "member_invitation_batch",
     "member_segment",
     "message_provider",
     "message_rule",

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { nullIfInvalid } from "@/app/null-if-invalid";
 import { visitorCaller } from "@/app/page-caller";
 import { AcceptInvitationForm } from "@/components/identity/accept-invitation-form";
 import { MissingToken } from "@/components/identity/missing-token";
 import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
 import { EntryShell } from "@/components/layout/entry-shell";
 import { readInvitation } from "@/lib/domain/identity";
-import { Problem } from "@/lib/kernel/errors";
 import { roleNames } from "@/lib/values/role-names";
 
 export const metadata: Metadata = { title: "Join the team", referrer: "no-referrer" };
@@ -48,9 +48,4 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
       </div>
     </EntryShell>
   );
-}
-
-function nullIfInvalid(error: unknown): null {
-  if (error instanceof Problem && (error.code === "link_invalid" || error.code === "invalid_input")) return null;
-  throw error;
 }

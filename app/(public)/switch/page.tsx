@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { personCaller } from "@/app/page-caller";
-import { homeAddress } from "@/components/identity/home-address";
+import { homeAddress, homesOf } from "@/components/identity/home-address";
 import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
 import { SignOutLink } from "@/components/identity/sign-out-link";
 import { Mark } from "@/components/layout/mark";
@@ -17,7 +17,7 @@ export default async function SwitchPage() {
   const { user, organizations } = await me(await personCaller(), {});
   const [first, ...others] = organizations;
   if (user.is_super_admin && !first) redirect("/platform");
-  if (first && others.length === 0 && !user.is_super_admin) redirect(homeAddress(first));
+  if (first && others.length === 0 && homesOf(first).length === 1 && !user.is_super_admin) redirect(homeAddress(first));
   return (
     <ProductEntry aside={<EntrySteps title="At the front desk" steps={dailySteps} />}>
       <div className="flex flex-col gap-4">
@@ -32,13 +32,13 @@ export default async function SwitchPage() {
                 href="/platform"
               />
             ) : null}
-            {organizations.map((organization) => (
+            {organizations.flatMap(homesOf).map(({ id, name, role, slug }) => (
               <Row
-                key={organization.id}
-                lead={<Mark name={organization.name} />}
-                title={organization.name}
-                subtitle={roleNames[organization.role]}
-                href={homeAddress(organization)}
+                key={`${id} ${role}`}
+                lead={<Mark name={name} />}
+                title={name}
+                subtitle={roleNames[role]}
+                href={homeAddress({ slug, role })}
               />
             ))}
           </RowList>

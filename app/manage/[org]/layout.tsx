@@ -86,7 +86,14 @@ export default async function ManageLayout({ children, params }: Props) {
       }
       navigation={<SidebarNav label="Main" items={main} />}
       footNavigation={<SidebarNav label="More" items={foot} />}
-      user={<UserMenu name={actor.name} role={role} signOut={<SignOutButton />} />}
+      user={
+        <UserMenu
+          name={actor.name}
+          role={role}
+          links={caller.member_id ? [{ label: "Your member page", href: `/me/${org}` }] : []}
+          signOut={<SignOutButton />}
+        />
+      }
       banner={
         <>
           {roles.has("super_admin") ? (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageCaller } from "@/app/page-caller";
 import { cardMembership } from "@/components/access/passes/pass-facts";
+import { PassOffline } from "@/components/access/passes/pass-offline";
 import { PassScreen } from "@/components/access/passes/pass-screen";
 import { logoOf } from "@/components/layout/logo";
 import { MemberHeader } from "@/components/layout/member-shell";
@@ -11,6 +12,7 @@ import { getOccupancy } from "@/lib/domain/access/occupancy";
 import { getOwnPass } from "@/lib/domain/access/passes";
 import { getOwnProfile } from "@/lib/domain/me";
 import { listLocations } from "@/lib/domain/organization/locations";
+import { env } from "@/lib/kernel/env";
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -40,6 +42,8 @@ export default async function PassPage({ params }: Props) {
           </Link>
         }
       />
+      {/* The names of scripts have no hash during development. */}
+      {env().NODE_ENV === "production" ? <PassOffline organization={org} /> : null}
       <PassScreen
         organization={{ slug: org, name: organization.name, logo: logoOf(organization) }}
         localeContext={{ locale: organization.locale, time_zone: home_location.time_zone, now: passes.now }}

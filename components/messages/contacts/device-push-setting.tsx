@@ -12,7 +12,7 @@ import { usePushRegistration } from "./push-registration";
 
 interface DevicePushSettingProps {
   organization: string;
-  web_push: Output<typeof listDevices>["web_push"];
+  web_push: NonNullable<Output<typeof listDevices>["web_push"]>;
 }
 
 /** Turns push notifications on or off on this device. */
@@ -31,9 +31,6 @@ export function DevicePushSetting({ organization, web_push }: DevicePushSettingP
       router.refresh();
     },
   });
-  if (web_push === null) {
-    return <p className="text-14 text-ink-3">This gym does not send push notifications to browsers.</p>;
-  }
   if (state === "unsupported") {
     return (
       <p className="text-14 text-ink-3">

@@ -47,6 +47,8 @@ export const sessionFamilies = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     organization_id: uuid("organization_id"),
+    /** The ward whose pages a guardian is looking at. The relation is checked with every request. */
+    acting_member_id: uuid("acting_member_id"),
     surface: text("surface", { enum: ["web", "api"] }).notNull(),
     user_agent: text("user_agent"),
     created_at: createdAt(),
@@ -102,9 +104,9 @@ export const oneTimeTokens = pgTable(
   "one_time_tokens",
   {
     id: id(),
-    purpose: text("purpose", { enum: ["verify_email", "reset_password"] }).notNull(),
+    purpose: text("purpose", { enum: ["verify_email", "reset_password", "sign_in"] }).notNull(),
     email: text("email").notNull(),
-    /** Null during sign-up. */
+    /** Null during sign-up, and in a sign-in link for a member without an account. */
     user_id: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
     sign_up: jsonb("sign_up").$type<PendingSignUp>(),
     token_hash: text("token_hash").notNull(),
@@ -119,7 +121,7 @@ export const oneTimeTokens = pgTable(
     index("one_time_tokens_expires").on(t.expires_at),
     check(
       "one_time_tokens_shape",
-      sql`case ${t.purpose} when 'verify_email' then ${t.sign_up} is not null else ${t.user_id} is not null end`,
+      sql`case ${t.purpose} when 'verify_email' then ${t.sign_up} is not null when 'reset_password' then ${t.user_id} is not null else true end`,
     ),
   ],
 );
@@ -165,6 +167,11 @@ export const outboxMails = pgTable(
     subject: text("subject").notNull(),
     /** Contains links that give access to accounts, so it is cleared once a vendor has accepted the e-mail. */
     text_body: text("text_body").notNull(),
+    language: text("language").notNull().default("en"),
+    /** The label of the button for the address that stands alone in a paragraph of the text. */
+    button_label: text("button_label"),
+    /** The gym in whose name and colour the mail is sent; null: the product's. */
+    brand: jsonb("brand").$type<{ name: string; colour: string; logo_url: string | null }>(),
     state: text("state", { enum: ["queued", "sending", "sent", "failed", "unknown"] })
       .notNull()
       .default("sent"),

@@ -1,8 +1,24 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  applicationRole,
   calendarDay,
   createdAt,
+  currentOrganization,
+  currentUser,
   instant,
   ownRowsPolicy,
   plainText,
@@ -107,6 +123,36 @@ export const memberLogins = tenantTableWithoutId(
     index("member_logins_user").on(t.user_id),
     tenantFk(t.member_id, members).onDelete("cascade"),
     ownRowsPolicy("member_logins", t.user_id),
+  ],
+);
+
+/**
+ * Which mailbox belongs to which member: their own, and that of the guardian of a member with a birth date. Maintained by triggers on
+ * members, for those that are not archived. Without an organization it shows the rows of one mailbox only: that of the signed-in user,
+ * or the one that a sign-in link was asked for (`app.email`).
+ */
+export const memberAddresses = tenantTableWithoutId(
+  "member_addresses",
+  {
+    member_id: uuid("member_id").notNull(),
+    kind: text("kind", { enum: ["own", "guardian"] }).notNull(),
+    email: text("email").notNull(),
+    /** Of a guardian's ward: the guardian's access ends with the adult age, on the day of the home location. */
+    birth_on: calendarDay("birth_on"),
+    time_zone: text("time_zone").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organization_id, t.member_id, t.kind] }),
+    index("member_addresses_email").on(t.email),
+    tenantFk(t.member_id, members).onDelete("cascade"),
+    check("member_addresses_folded", sql`${t.email} = lower(${t.email})`),
+    check("member_addresses_ward", sql`${t.kind} = 'own' or ${t.birth_on} is not null`),
+    pgPolicy("member_addresses_own", {
+      for: "select",
+      to: applicationRole,
+      using: sql`${currentOrganization} is null and (${t.email} = (select nullif(current_setting('app.email', true), ''))
+        or ${t.email} = (select u.email from users u where u.id = ${currentUser} and u.email_verified_at is not null))`,
+    }),
   ],
 );
 

@@ -40,3 +40,9 @@ export const removeOwnFreeze: Endpoint<typeof own.removeOwnFreeze> = {
   method: "DELETE",
   path: "/api/v1/me/memberships/{id}/freezes/current",
 };
+
+export const showOwnPerson: Endpoint<typeof me.showOwnPerson> = {
+  id: "me.show_person",
+  method: "POST",
+  path: "/api/v1/me/people",
+};

@@ -2,7 +2,7 @@ import { documented } from "@/lib/contracts/documented";
 import * as auth from "./auth";
 import { exampleOrganization, exampleUser } from "./auth-fields.docs";
 
-const exampleSignedIn = {
+export const exampleSignedIn = {
   access_token: "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTk3ZjBhMCJ9.c2lnbmF0dXJl",
   refresh_token: "AZfwoAAAcACAAAAAAAAA0g.dGhpcyBpcyBvbmx5IHRoZSBzaGFwZSBvZiBhIHRva2Vu",
   token_type: "Bearer" as const,

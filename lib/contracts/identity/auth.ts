@@ -6,7 +6,7 @@ import { emailAddress } from "@/lib/values/schemas/email";
 import { role } from "@/lib/values/schemas/permissions";
 import { organizationOfUser, password, person, tag } from "./auth-fields";
 
-const signedIn = z.object({
+export const signedIn = z.object({
   access_token: z.string(),
   refresh_token: z.string(),
   token_type: z.literal("Bearer"),

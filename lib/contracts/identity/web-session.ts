@@ -34,3 +34,17 @@ export const readGymCard = contract({
   output: z.object({ id, slug: z.string(), name: z.string(), brand_color: z.string(), logo_file_id: id.nullable() }),
   errors: ["not_found"],
 });
+
+/** As openWebSession, with the token of a sign-in link. */
+export const openWebSessionByLink = contract({
+  id: "auth.open_web_session_by_link",
+  scope: "own",
+  method: "POST",
+  path: "/api/auth/callback/link",
+  access: "public",
+  tag: "Sign-in",
+  input: z.strictObject({ token: z.string().min(20).max(200) }),
+  output: z.object({ user_id: id, session_version: z.int(), family_id: id }),
+  is_confidential: true,
+  errors: ["link_invalid", "conflict"],
+});

@@ -21,6 +21,7 @@ const example: z.output<typeof imports.importJob> = {
     plans: {},
     new_plans: {},
     send_welcome: false,
+    send_invitations: false,
   },
   date_format_evidence: "iso",
   sample: [["Ada", "Okafor", "ada@example.com", "Gold"]],

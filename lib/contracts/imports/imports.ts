@@ -48,7 +48,11 @@ const importOptions = z.strictObject({
 });
 
 /** P10: sends no messages unless requested when the run starts. */
-const keptOptions = importOptions.extend({ send_welcome: z.boolean() });
+const keptOptions = importOptions.extend({
+  send_welcome: z.boolean(),
+  /** J14: members are invited to their pages once the import has finished. */
+  send_invitations: z.boolean().default(false),
+});
 
 export const planFinding = z.object({
   name: z.string(),
@@ -180,7 +184,11 @@ export const runImport = contract({
   takes_long: true,
   method: "POST",
   path: "/api/v1/imports/{id}/runs",
-  input: z.strictObject({ id, send_welcome: z.boolean().default(false) }),
+  input: z.strictObject({
+    id,
+    send_welcome: z.boolean().default(false),
+    send_invitations: z.boolean().default(false),
+  }),
   status: 202,
   errors: ["not_found", "import_not_ready"],
 });

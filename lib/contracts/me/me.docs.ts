@@ -77,4 +77,33 @@ export const meDocs = documented(me, {
     summary: "List the signed-in member's visits",
     example: { input: {}, output: { data: [exampleCheckIn], next_cursor: null } },
   },
+
+  listOwnPeople: {
+    summary: "List the members whose pages the signed-in user may see",
+    description:
+      "The member that the user is, and the minors of the gym whose guardian has the user's address. The relation is checked with every request; it ends with the adult age.",
+    example: {
+      input: {},
+      output: {
+        data: [
+          {
+            member_id: exampleProfile.member.id,
+            first_name: "Maya",
+            last_name: "Lindqvist",
+            is_shown: true,
+            is_self: true,
+          },
+        ],
+      },
+    },
+  },
+
+  showOwnPerson: {
+    summary: "Show the pages of another of one's own members",
+    description: "From then on the operations under /api/v1/me refer to this member, in the current session only.",
+    example: {
+      input: { member_id: exampleProfile.member.id },
+      output: { member_id: exampleProfile.member.id, first_name: "Maya", last_name: "Lindqvist", is_shown: true },
+    },
+  },
 });

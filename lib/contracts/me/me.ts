@@ -117,3 +117,30 @@ export const listOwnCheckIns = contract({
   output: pageOf(checkIn),
   errors: ["malformed_cursor", "not_found"],
 });
+
+const ownPerson = z.object({ member_id: id, first_name: z.string(), last_name: z.string(), is_shown: z.boolean() });
+
+export const listOwnPeople = contract({
+  id: "me.list_people",
+  scope: "own",
+  method: "GET",
+  path: "/api/v1/me/people",
+  access: "pass.read_own",
+  tag,
+  input: z.strictObject({}),
+  /** The member that the caller is, if any, then the minors whose guardian has the caller's address. */
+  output: z.object({ data: z.array(ownPerson.extend({ is_self: z.boolean() })) }),
+  errors: ["not_found"],
+});
+
+export const showOwnPerson = contract({
+  id: "me.show_person",
+  scope: "own",
+  method: "POST",
+  path: "/api/v1/me/people",
+  access: "pass.read_own",
+  tag,
+  input: z.strictObject({ member_id: id }),
+  output: ownPerson,
+  errors: ["not_found"],
+});

@@ -34,7 +34,12 @@ function attemptOf(email: string, ip: string | null, device: Device | null, know
   return { email, ip, device_id: device?.device_id ?? null, is_familiar: device !== null || knows_address };
 }
 
-const signInActions = ["auth.login", "auth.open_web_session"];
+export const signInActions = [
+  "auth.login",
+  "auth.open_web_session",
+  "auth.open_session_by_link",
+  "auth.open_web_session_by_link",
+];
 
 async function lookUp({ ip, clock }: Caller, email: string): Promise<{ user: User | null; knows_address: boolean }> {
   const recently = clock

@@ -6,10 +6,10 @@ export { freshInvitationLink, inviteToTeam, sendInvitationMail } from "./invitat
 export { login, openWebSession } from "./login";
 export { logout, logoutAll } from "./logout";
 export { me } from "./me";
-
 export { forgotPassword, resetPassword } from "./password-reset";
 export { refresh } from "./refresh";
 export { register, resendVerification } from "./register";
 export { sendMailsSoon, sendWaitingMails } from "./send-mails";
+export { openSessionByLink, openWebSessionByLink, readSignInLink, sendSignInLink } from "./sign-in-link";
 export { switchOrganization } from "./switch-organization";
 export { verifyEmail } from "./verify-email";

@@ -8,6 +8,7 @@ import { hashSecret, newSecret } from "@/lib/kernel/keys";
 import type { Ctx } from "@/lib/kernel/operation";
 import { mayGrant, type StaffRole } from "@/lib/values/permissions";
 import { postMail } from "./mail";
+import { styleOfGym } from "./mail-style";
 import { joinTeam } from "./mail-texts";
 import { linkInvalid } from "./one-time-token";
 
@@ -55,7 +56,7 @@ export async function sendInvitationMail(
   { email, role, token }: { email: string; role: StaffRole; token: string },
 ): Promise<void> {
   const inviter = caller.actor.type === "user" ? caller.actor.name : null;
-  await postMail(db, { to: email, ...joinTeam(organization.name, role, inviter, token) });
+  await postMail(db, { to: email, ...joinTeam(styleOfGym(organization), role, inviter, token) });
 }
 
 /** The organization in an invitation token. */

@@ -4,11 +4,12 @@ import { oneTimeTokens, type PendingSignUp } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import { Problem } from "@/lib/kernel/errors";
 import { hashSecret, newSecret } from "@/lib/kernel/keys";
+import { linkMinutes } from "@/lib/values/member-invitations";
 
 export type OneTimeToken = typeof oneTimeTokens.$inferSelect;
 type Purpose = OneTimeToken["purpose"];
 
-const hoursOf: Record<Purpose, number> = { verify_email: 24, reset_password: 1 };
+const minutesOf: Record<Purpose, number> = { verify_email: 24 * 60, reset_password: 60, sign_in: linkMinutes };
 
 type TokenRequest = { purpose: Purpose; email: string; user_id?: string; sign_up?: PendingSignUp };
 
@@ -18,7 +19,7 @@ export async function issueOneTimeToken(db: Database, request: TokenRequest, now
   await db.insert(oneTimeTokens).values({
     ...request,
     token_hash: hashSecret(text),
-    expires_at: now.add({ hours: hoursOf[request.purpose] }).toString(),
+    expires_at: now.add({ minutes: minutesOf[request.purpose] }).toString(),
     created_at: now.toString(),
   });
   return text;

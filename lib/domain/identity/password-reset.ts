@@ -7,6 +7,7 @@ import { type Ctx, operation } from "@/lib/kernel/operation";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { bindTransaction } from "./bind-transaction";
 import { postMail } from "./mail";
+import { styleOfUser } from "./mail-style";
 import { passwordChanged, setNewPassword } from "./mail-texts";
 import { claimToken, getOpenToken, issueOneTimeToken, linkInvalid, retireTokens } from "./one-time-token";
 import { hashPassword } from "./password-hash";
@@ -14,6 +15,7 @@ import { refuseWeakPassword } from "./password-policy";
 import { findUserByEmail, isActiveAccount, organizationsOf, type User } from "./people";
 import { sendMailsSoon } from "./send-mails";
 import { revokeFamiliesOf } from "./session-family";
+import { mailFirstLink } from "./sign-in-link";
 import { forgiveAccount, mayMail } from "./throttle";
 import { withMinimumDuration } from "./with-minimum-duration";
 
@@ -31,8 +33,11 @@ export const forgotPassword = withMinimumDuration(
             { purpose: "reset_password", email, user_id: user.id },
             ctx.now,
           );
-          await postMail(ctx.db, { to: email, ...setNewPassword(user.name, token) });
+          const style = await styleOfUser(ctx.db, user, ctx.now);
+          await postMail(ctx.db, { to: email, ...setNewPassword(style, user.name, token) });
         }
+        // J14: a member without an account has no password to forget; their way in is the link.
+        if (!user && ctx.prepared.may_mail) await mailFirstLink(ctx, email);
         ctx.audit({ target_type: "user", target_id: user?.id ?? null });
         return { status: "check_your_email" as const };
       },
@@ -64,7 +69,8 @@ export const resetPassword = withoutOrganization(
       if (!user) throw linkInvalid();
       await retireTokens(ctx.db, "reset_password", email, ctx.now);
       await revokeFamiliesOf(ctx.db, user_id, ctx.now, "password changed");
-      await postMail(ctx.db, { to: email, ...passwordChanged(user.name) });
+      const style = await styleOfUser(ctx.db, user, ctx.now);
+      await postMail(ctx.db, { to: email, ...passwordChanged(style, user.name) });
       ctx.audit({ target_type: "user", target_id: user_id });
       return null;
     },

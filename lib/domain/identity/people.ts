@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
-import { memberLogins, organizations, staff, supportGrants, users } from "@/db/schema";
+import { memberAddresses, memberLogins, organizations, staff, supportGrants, users } from "@/db/schema";
 import type { Database } from "@/db/tenancy";
 import type { OrganizationOfUser } from "@/lib/contracts/identity/auth-fields";
 import { cardColumns } from "@/lib/domain/organization";
 import type { OrganizationCard } from "@/lib/kernel/caller";
 import { isDisabledDemoAccount } from "@/lib/kernel/demo";
+import { stillWard } from "@/lib/kernel/resolve-caller";
 
 export type User = typeof users.$inferSelect;
 
@@ -26,7 +27,7 @@ export const personOf = ({ id, email, name, is_super_admin }: User) => ({
 });
 
 /**
- * The user's organizations, by name. Reads the user's rows in all organizations, so the transaction must be bound to the user and
+ * The user's organizations, by name: as staff, as a member, or as the guardian of a minor. Reads the user's rows in all organizations, so the transaction must be bound to the user and
  * to no organization.
  */
 export async function organizationsOf(
@@ -35,7 +36,7 @@ export async function organizationsOf(
   now: Temporal.Instant,
 ): Promise<OrganizationOfUser[]> {
   const { rows } = await db.execute<OrganizationOfUser>(sql`
-    select o.id, o.slug, o.name, s.id as staff_id, m.member_id,
+    select o.id, o.slug, o.name, s.id as staff_id, coalesce(m.member_id, w.member_id) as member_id,
       coalesce(s.role, case when g.id is not null then 'super_admin' else 'member' end) as role
     from ${organizations} o
     left join ${staff} s on s.organization_id = o.id and s.user_id = ${user_id} and s.ended_at is null
@@ -44,11 +45,21 @@ export async function organizationsOf(
       select id from ${supportGrants} where organization_id = o.id and user_id = ${user_id}
         and ended_at is null and expires_at > ${now.toString()}::timestamptz limit 1
     ) g on true
-    where o.suspended_at is null and (s.id is not null or m.member_id is not null or g.id is not null)
+    left join lateral (
+      select a.member_id from ${memberAddresses} a
+      where a.organization_id = o.id and a.kind = 'guardian'
+        and a.email = (select email from ${users} where id = ${user_id} and email_verified_at is not null)
+        and ${sql.raw(stillWard)} > ${now.toString()}::timestamptz
+      order by a.member_id limit 1
+    ) w on true
+    where o.suspended_at is null
+      and (s.id is not null or m.member_id is not null or w.member_id is not null or g.id is not null)
       and o.id in (
         select organization_id from ${staff} where user_id = ${user_id}
         union all select organization_id from ${memberLogins} where user_id = ${user_id}
         union all select organization_id from ${supportGrants} where user_id = ${user_id}
+        union all select organization_id from ${memberAddresses} where kind = 'guardian'
+          and email = (select email from ${users} where id = ${user_id} and email_verified_at is not null)
       )
     order by lower(o.name), o.id`);
   return rows;

@@ -3,7 +3,7 @@ import * as contracts from "@/lib/contracts/identity/accounts";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
 import { postMail } from "./mail";
-import { alreadySignedUp, completeSignUp } from "./mail-texts";
+import { alreadySignedUp, completeSignUp, productStyle } from "./mail-texts";
 import { findWaitingSignUp, issueOneTimeToken, retireTokens } from "./one-time-token";
 import { refuseTakenSlug } from "./open-gym";
 import { hashPassword } from "./password-hash";
@@ -28,7 +28,7 @@ export const register = withMinimumDuration(
         const slug = organization.slug ?? null;
         await refuseTakenSlug(ctx.db, slug, "organization.slug");
         const user = await findUserByEmail(ctx.db, email);
-        if (may_mail && user) await postMail(ctx.db, { to: email, ...alreadySignedUp() });
+        if (may_mail && user) await postMail(ctx.db, { to: email, ...alreadySignedUp(productStyle) });
         if (may_mail && !user) {
           const sign_up: PendingSignUp = { name, password_hash, organization: { ...organization, slug } };
           const token = await issueOneTimeToken(ctx.db, { purpose: "verify_email", email, sign_up }, ctx.now);

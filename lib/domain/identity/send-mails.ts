@@ -11,7 +11,7 @@ import { nextAttemptAt } from "@/lib/values/back-off";
 import type { SendOutcome } from "@/lib/values/delivery";
 
 const leaseMinutes = 5;
-const brand = { name: "FitFlow Pro", colour: "#0d6b68", logo_url: null, address: null };
+const productBrand = { name: "FitFlow Pro", colour: "#0d6b68", logo_url: null };
 
 type Mail = typeof outboxMails.$inferSelect;
 type Vendor = NonNullable<ReturnType<typeof openInstallationMail>>;
@@ -66,12 +66,25 @@ async function claimNext({ provider }: Vendor, clock: Clock): Promise<Mail | und
 
 async function callVendor(
   { provider, from }: Vendor,
-  { id, to_email, subject, text_body }: Mail,
+  { id, to_email, subject, text_body, language, button_label, brand }: Mail,
 ): Promise<SendOutcome> {
-  const rendered = await renderMail({ brand, language: "en", subject, body: text_body });
+  const rendered = await renderMail({
+    brand: { ...(brand ?? productBrand), address: null },
+    language,
+    subject,
+    ...withButton(text_body, button_label),
+  });
   const mail = { id, to: to_email, from, reply_to: null, subject, headers: {}, attachments: [], ...rendered };
   const [outcome] = await provider.send([mail], id);
   return outcome ?? { outcome: "unknown", message: "The provider returned no outcome" };
+}
+
+/** The address that stands alone in its paragraph becomes the button. */
+function withButton(text: string, label: string | null): Pick<Parameters<typeof renderMail>[0], "body" | "button"> {
+  const parts = text.trim().split("\n\n");
+  const url = parts.find((part) => /^https?:\/\/\S+$/.test(part));
+  if (!label || !url) return { body: text };
+  return { body: parts.filter((part) => part !== url).join("\n\n"), button: { label, url } };
 }
 
 async function settle(mail: Mail, outcome: SendOutcome, clock: Clock): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/imports/imports";
+import { startBatch } from "@/lib/domain/identity/member-invitations";
 import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { log } from "@/lib/kernel/log";
@@ -49,6 +50,9 @@ async function advance(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRe
 async function completion(ctx: Ctx, record: ImportRecord): Promise<Partial<ImportRecord>> {
   if (record.status === "checking") await markDuplicates(ctx, record);
   else await settleGrowth(ctx, record.processed_rows);
+  if (record.status === "running" && record.options.send_invitations) {
+    await startBatch(ctx, { import_id: record.id }, { location_ids: record.location_ids, user_id: record.created_by });
+  }
   const summary = await summarize(ctx, record);
   const rest = { summary, failure: null };
   return record.status === "checking"

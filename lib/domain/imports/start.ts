@@ -36,7 +36,7 @@ export const checkImport = operation(
 
 export const runImport = operation(
   contracts.runImport,
-  async (ctx, { id, send_welcome }) => {
+  async (ctx, { id, send_welcome, send_invitations }) => {
     const record = await lockImport(ctx, id, ["checked", "failed"]);
     if (!record.summary?.ready)
       throw new Problem("import_not_ready", "No row is ready. Correct the columns or the file first.");
@@ -44,7 +44,7 @@ export const runImport = operation(
     const { questions, currency } = await questionsOf(ctx, record);
     refuseOpen(questions);
     await createMissingPlans(ctx, record, currency);
-    const options = goes_on ? record.options : { ...record.options, send_welcome };
+    const options = goes_on ? record.options : { ...record.options, send_welcome, send_invitations };
     const started = await changeImport(ctx, record, {
       status: "running",
       options,
@@ -56,7 +56,12 @@ export const runImport = operation(
     ctx.audit({
       target_type: "import",
       target_id: id,
-      after: { status: "running", rows, send_welcome: options.send_welcome },
+      after: {
+        status: "running",
+        rows,
+        send_welcome: options.send_welcome,
+        send_invitations: options.send_invitations ?? false,
+      },
     });
     return present(ctx, started);
   },

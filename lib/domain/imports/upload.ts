@@ -28,6 +28,7 @@ export const uploadImport = operation(
       plans: {},
       new_plans: {},
       send_welcome: false,
+      send_invitations: false,
     };
     const draft = {
       id,

@@ -11,6 +11,7 @@ export const me: Area = {
       "me.withdraw_cancellation": "withdrew the cancellation of their own {}",
       "me.update": "changed their own details",
       "me.update_notification_preferences": "changed their message preferences",
+      "me.show_person": "opened the pages of {}",
       "me.pass": "opened their pass",
     },
   },

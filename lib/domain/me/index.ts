@@ -1,3 +1,4 @@
 export { getOwnProfile } from "./get-profile";
 export { listOwnCheckIns } from "./list-check-ins";
+export { listOwnPeople, showOwnPerson } from "./people";
 export { updateOwnProfile } from "./update-profile";

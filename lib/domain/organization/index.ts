@@ -1,3 +1,4 @@
+export { appIconSizes, drawAppIcon } from "./app-icon";
 export { cardColumns, findOrganizationCard, listActiveOrganizations } from "./card";
 export { getOrganization } from "./get";
 export { inOrganizationOfToken } from "./in-organization-of-token";

@@ -5,6 +5,7 @@ import * as contracts from "@/lib/contracts/organization/organizations";
 import type { Caller } from "@/lib/kernel/caller";
 import { decodeCursor, toPage } from "@/lib/kernel/cursor";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { stillWard } from "@/lib/kernel/resolve-caller";
 import type { Role } from "@/lib/values/permissions";
 import { cardColumns } from "./card";
 
@@ -22,6 +23,11 @@ async function ofPerson(caller: Caller, { limit, cursor, q }: Page) {
   if (caller.actor.type !== "user") return [];
   const user_id = caller.actor.id;
   const after = cursor ? decodeCursor(cursor, 2) : null;
+  const is_guardian = sql<boolean>`exists (
+    select from member_addresses a join organizations o on o.id = a.organization_id
+    where a.organization_id = ${organizations.id} and a.kind = 'guardian'
+      and a.email = (select email from users where id = ${user_id} and email_verified_at is not null)
+      and ${sql.raw(stillWard)} > ${caller.clock.now().toString()}::timestamptz)`;
   const rows = await inIdentity(user_id, (db) =>
     db
       .select({
@@ -30,6 +36,7 @@ async function ofPerson(caller: Caller, { limit, cursor, q }: Page) {
         suspended_at: organizations.suspended_at,
         staff_role: staff.role,
         member_id: memberLogins.member_id,
+        is_guardian,
       })
       .from(organizations)
       .leftJoin(
@@ -44,7 +51,10 @@ async function ofPerson(caller: Caller, { limit, cursor, q }: Page) {
         and(
           caller.is_super_admin
             ? undefined
-            : and(isNull(organizations.suspended_at), or(isNotNull(staff.id), isNotNull(memberLogins.member_id))),
+            : and(
+                isNull(organizations.suspended_at),
+                or(isNotNull(staff.id), isNotNull(memberLogins.member_id), is_guardian),
+              ),
           q ? sql`strpos(lower(${organizations.name}) || ' ' || ${organizations.slug}, lower(${q})) > 0` : undefined,
           after
             ? sql`(lower(${organizations.name}), ${organizations.id}) > (${after[0]}, ${after[1]}::uuid)`
@@ -54,8 +64,11 @@ async function ofPerson(caller: Caller, { limit, cursor, q }: Page) {
       .orderBy(asc(sql`lower(${organizations.name})`), asc(organizations.id))
       .limit(limit + 1),
   );
-  return rows.map(({ staff_role, member_id, ...card }) => ({
+  return rows.map(({ staff_role, member_id, is_guardian, ...card }) => ({
     ...card,
-    roles: [...(staff_role ? [staff_role] : []), ...(member_id ? ["member" as const] : [])] satisfies Role[],
+    roles: [
+      ...(staff_role ? [staff_role] : []),
+      ...(member_id || is_guardian ? ["member" as const] : []),
+    ] satisfies Role[],
   }));
 }

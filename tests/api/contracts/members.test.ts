@@ -1,3 +1,3 @@
 import { testContracts } from "@/tests/support/contracts/contract-tests";
 
-testContracts("Members", "Member segments", "Member's own");
+testContracts("Members", "Member logins", "Member segments", "Member's own");

@@ -30,7 +30,9 @@ const taken = ({ body }: VendorCall) => ({
 async function posted() {
   const { email } = await newUser();
   const text = "Choose a new password:\nhttps://fitflow.example/reset-password?token=secret\n";
-  await inIdentity(null, (db) => postMail(db, { to: email, subject: "A new\r\npassword", text }));
+  await inIdentity(null, (db) =>
+    postMail(db, { to: email, subject: "A new\r\npassword", text, button: "Open", language: "en", gym: null }),
+  );
   const row = async () =>
     (await inIdentity(null, (db) => db.select().from(outboxMails).where(eq(outboxMails.to_email, email))))[0];
   return { email, row };

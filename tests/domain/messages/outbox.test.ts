@@ -8,6 +8,8 @@ import { newGym, newMember, newUser } from "@/tests/support/gym/gym";
 import { turn } from "@/tests/support/messages/delivery";
 import { messagesOf, notifyMembers } from "@/tests/support/messages/messages";
 
+const plain = { button: "Open", language: "en", gym: null } as const;
+
 const visitor = (ip: string, is_local = false) =>
   anonymousCaller({ ip, is_local, user_agent: "test", request_id: "r", reason: null });
 const here = visitor("127.0.0.1", true);
@@ -31,7 +33,9 @@ test("what no provider carries is read in one place: account mails and every gym
   await turn(mailed.gym);
   await turn(texted.gym, undefined, "sms");
   const { email } = await newUser();
-  await inIdentity(null, (db) => postMail(db, { to: email, subject: "A new password", text: "https://x.example" }));
+  await inIdentity(null, (db) =>
+    postMail(db, { to: email, subject: "A new password", text: "https://x.example", ...plain }),
+  );
   const ids = async (input: object) => {
     const found: string[] = [];
     let cursor: string | null | undefined;

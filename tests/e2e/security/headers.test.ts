@@ -78,7 +78,13 @@ test("the API answers what it does not serve with problem documents", async ({ b
 });
 
 test("files are served without the page headers", async ({ baseURL }) => {
-  for (const path of ["/icon.svg", "/push-worker.js", "/fonts/geist-variable.woff2", "/vendor/swagger-ui.css"]) {
+  for (const path of [
+    "/icon.svg",
+    "/push-worker.js",
+    "/pass-worker.js",
+    "/fonts/geist-variable.woff2",
+    "/vendor/swagger-ui.css",
+  ]) {
     const { status, headers } = await ask(baseURL, path);
     expect([status, headers["content-security-policy"]], path).toEqual([200, undefined]);
   }

@@ -1,4 +1,5 @@
 import type { Contract } from "@/lib/contracts/contract";
+import { inviteMembers } from "@/lib/domain/identity/member-invitations";
 import { createPriceIncrease } from "@/lib/domain/memberships/pricing";
 import { createBulk, failBulk } from "@/lib/domain/messages/bulk";
 import { updateLocation } from "@/lib/domain/organization/locations";
@@ -39,6 +40,10 @@ const bulk: Made = async (gym) => {
 
 /** Where the usual specimen belongs to the whole organization: one that belongs to the gym's first location. */
 const made: Record<string, Made> = {
+  "member_invitations.get_many": async (gym) => {
+    const { caller } = await newBoundStaff(gym, "admin", [gym.location_id]);
+    return { id: (await inviteMembers(caller, { member_ids: [await newMember(gym)] })).id };
+  },
   "membership_plans.get": plan,
   "membership_plans.archive": plan,
   "membership_plans.restore": plan,

@@ -3,6 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { invitations, outboxMails, staff, users } from "@/db/schema";
 import { inIdentity, inTenant } from "@/db/tenancy";
+import { sendSignInLink } from "@/lib/domain/identity";
 import { newInvitationToken } from "@/lib/domain/identity/invitation";
 import { hashPassword, setHashCost } from "@/lib/domain/identity/password-hash";
 import { anonymousCaller, type Caller } from "@/lib/kernel/caller";
@@ -84,4 +85,10 @@ export function tokenIn(mail: { text: string } | undefined): string {
   const token = /[?&]token=([\w.-]+)/.exec(mail?.text ?? "")?.[1];
   if (!token) throw new Error(`There is no token in this mail: ${mail?.text}`);
   return token;
+}
+
+/** The token of a sign-in link. */
+export async function signInToken(email: string): Promise<string> {
+  await sendSignInLink(visitor(), { email });
+  return tokenIn((await mailsTo(email))[0]);
 }

@@ -2,6 +2,8 @@ import { newId } from "@/db/id";
 import { login } from "@/lib/contracts/identity/auth";
 import { forgotPassword, register } from "@/lib/domain/identity";
 import type { Specimens } from "@/tests/support/contracts/specimens";
+import type { Gym } from "@/tests/support/gym/gym";
+import { invitedMember } from "@/tests/support/gym/member-invitations";
 import {
   from,
   goodPassword,
@@ -10,6 +12,7 @@ import {
   mailsTo,
   newAccount,
   newAddress,
+  signInToken,
   tokenIn,
   visitor,
 } from "@/tests/support/gym/people";
@@ -23,6 +26,11 @@ const signUp = () => ({
   name: "Sam New",
   organization: { name: "New Gym", currency: "EUR" as const, time_zone: "Europe/Berlin" },
 });
+
+/** The specimen is also sent by people who are signed in; they confirm. */
+async function memberInvitationToken(gym: Gym): Promise<string> {
+  return (await invitedMember(gym)).token;
+}
 
 export const specimens: Specimens = {
   inputs: {
@@ -55,6 +63,14 @@ export const specimens: Specimens = {
       await forgotPassword(visitor(), { email });
       return { token: tokenIn((await mailsTo(email))[0]), password: "another long walk" };
     },
+    "auth.send_sign_in_link": () => ({ email: newEmail() }),
+    "auth.read_sign_in_link": async () => ({ token: await signInToken((await newAccount()).email) }),
+    "auth.open_session_by_link": async () => ({ token: await signInToken((await newAccount()).email) }),
+    "auth.read_member_invitation": async (gym) => ({ token: await memberInvitationToken(gym) }),
+    "auth.accept_member_invitation": async (gym) => ({
+      token: await memberInvitationToken(gym),
+      link_to_signed_in: true,
+    }),
     "auth.read_invitation": async (gym) => ({ token: await invite(gym, { email: newEmail() }) }),
     "auth.accept_invitation": async (gym) => ({
       token: await invite(gym, { email: newEmail() }),

@@ -1,10 +1,12 @@
 import sharp from "sharp";
+import { inviteMembers } from "@/lib/contracts/identity/member-invitations";
 import { issueCard } from "@/lib/contracts/members/member-cards";
 import { putPhoto } from "@/lib/contracts/members/member-photos";
 import { createSegment } from "@/lib/contracts/members/member-segments";
 import { archiveMember, banMember } from "@/lib/contracts/members/members";
 import type { Specimens } from "@/tests/support/contracts/specimens";
-import { type Gym, newMember } from "@/tests/support/gym/gym";
+import { type Gym, newMember, newUser } from "@/tests/support/gym/gym";
+import { invitedMember, memberEmail } from "@/tests/support/gym/member-invitations";
 import { call } from "@/tests/support/http/api";
 
 const owner = (gym: Gym) => ({ token: gym.people.gym_owner.token });
@@ -59,6 +61,17 @@ export const specimens: Specimens = {
       const { id } = await existingMember(gym);
       await call(putPhoto, { id }, { ...owner(gym), body: await portrait() });
       return { id };
+    },
+    "member_invitations.get": existingMember,
+    "member_invitations.create": async (gym) => ({ id: await newMember(gym, { email: memberEmail() }) }),
+    "member_invitations.revoke": async (gym) => ({ id: (await invitedMember(gym)).member_id }),
+    "member_invitations.remove_login": async (gym) => ({
+      id: await newMember(gym, { user_id: (await newUser()).id }),
+    }),
+    "member_invitations.create_many": async (gym) => ({ member_ids: [await newMember(gym)] }),
+    "member_invitations.get_many": async (gym) => {
+      const member_ids = [await newMember(gym)];
+      return { id: (await call(inviteMembers, { member_ids }, owner(gym))).id };
     },
     "member_cards.list": existingMember,
     "member_cards.issue": existingMember,

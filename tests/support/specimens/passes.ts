@@ -12,6 +12,8 @@ export const specimens: Specimens = {
       return {};
     },
     "me.pass": () => ({}),
+    "me.list_people": () => ({}),
+    "me.show_person": (gym) => ({ member_id: gym.member_id }),
     "me.update": () => ({ phone: "+4915112345678", has_marketing_consent: true }),
   },
 };

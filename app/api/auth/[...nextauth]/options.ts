@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
-import { logout, openWebSession } from "@/lib/domain/identity";
+import { logout, openWebSession, openWebSessionByLink } from "@/lib/domain/identity";
 import { requestFacts } from "@/lib/kernel/authenticate";
 import { anonymousCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
@@ -38,18 +38,22 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
       credentials({
         credentials: { email: {}, password: {} },
         async authorize(input) {
-          try {
-            const session = await openWebSession(anonymousCaller(requestFacts(request)), {
+          return opened(
+            outcome,
+            openWebSession(anonymousCaller(requestFacts(request)), {
               email: input?.email ?? "",
               password: input?.password ?? "",
               device_mark: cookieValue(request.headers.get("cookie"), deviceCookieName()),
-            });
-            outcome.opened = session;
-            return { id: session.user_id };
-          } catch (error) {
-            outcome.problem = error;
-            return null;
-          }
+            }),
+          );
+        },
+      }),
+      credentials({
+        id: "link",
+        credentials: { token: {} },
+        async authorize(input) {
+          const caller = anonymousCaller(requestFacts(request));
+          return opened(outcome, openWebSessionByLink(caller, { token: input?.token ?? "" }));
         },
       }),
     ],
@@ -76,6 +80,16 @@ export function optionsFor(request: Request, outcome: Outcome): NextAuthOptions 
       debug: () => {},
     },
   };
+}
+
+async function opened(outcome: Outcome, session: Promise<WebSession>): Promise<{ id: string } | null> {
+  try {
+    outcome.opened = await session;
+    return { id: outcome.opened.user_id };
+  } catch (error) {
+    outcome.problem = error;
+    return null;
+  }
 }
 
 const cookie = (name: string) => ({

@@ -65,6 +65,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const total = members.total;
   const totalWords = total && `${formatCount(total.count, locale)}${total.is_capped ? "+" : ""}`;
   const is_filtered = hasFilters(query);
+  const hasMore = members.next_cursor !== null || cursor !== undefined;
   const canAdd = may("members.write");
   const exportQuery = new URLSearchParams(membersHref("", { filters }).slice(1));
   exportQuery.set("organization", org);
@@ -138,6 +139,11 @@ export default async function MembersPage({ params, searchParams }: Props) {
             key={cursor ?? "first"}
             organization={org}
             tags={tags.map(({ tag }) => tag)}
+            invites={
+              may("members.invite_many")
+                ? { list: hasMore && totalWords ? { filters: toInput(query), count: totalWords } : null }
+                : undefined
+            }
             members={members.data.map(({ id, first_name, last_name, email, tags: own }) => ({
               id,
               name: fullName(first_name, last_name),

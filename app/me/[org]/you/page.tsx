@@ -1,7 +1,7 @@
 import { ChevronRight, MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import { pageCaller, personCaller } from "@/app/page-caller";
-import { homeAddress } from "@/components/identity/home-address";
+import { homeAddress, homesOf } from "@/components/identity/home-address";
 import { Mark } from "@/components/layout/mark";
 import { MemberHeader } from "@/components/layout/member-shell";
 import { ContactForm } from "@/components/me/contact-form";
@@ -26,7 +26,7 @@ export default async function YouPage({ params }: Props) {
   const [profile, { organizations }] = await Promise.all([getOwnProfile(caller, {}), me(await personCaller(), {})]);
   const { member, today_on } = profile;
   const name = `${member.first_name} ${member.last_name}`.trim();
-  const elsewhere = organizations.filter(({ slug, role }) => slug !== org || role !== "member");
+  const elsewhere = organizations.flatMap(homesOf).filter(({ slug, role }) => slug !== org || role !== "member");
   return (
     <>
       <MemberHeader title="Profile" />
@@ -63,7 +63,7 @@ export default async function YouPage({ params }: Props) {
           <RowList>
             {elsewhere.map((one) => (
               <Row
-                key={one.id}
+                key={`${one.id} ${one.role}`}
                 lead={<Mark name={one.name} />}
                 title={one.name}
                 subtitle={roleNames[one.role]}

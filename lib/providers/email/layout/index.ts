@@ -1,1 +1,2 @@
+export { mailColours } from "./colours";
 export { renderMail } from "./render-mail";

@@ -9,6 +9,7 @@ import {
   RailSection,
   WaiverSection,
 } from "@/components/members/contact-rail";
+import { LoginSection } from "@/components/members/login-section";
 import { MedicalSection } from "@/components/members/medical-section";
 import { MemberActions } from "@/components/members/member-actions";
 import { MemberHeader } from "@/components/members/member-header";
@@ -22,6 +23,7 @@ import { Callout } from "@/components/ui/data/callout";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
+import { getMemberLogin } from "@/lib/domain/identity/member-invitations";
 import { listCards, listMemberTags } from "@/lib/domain/members";
 import { listMemberships } from "@/lib/domain/memberships";
 import { listPlans } from "@/lib/domain/memberships/plans";
@@ -52,7 +54,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const { tab, cursor, location, membership } = await searchParams;
   const { caller, member } = await memberOf(org, id);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
-  const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open] =
+  const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open, login] =
     await Promise.all([
       listLocations(caller, { include_archived: true }),
       listMemberships(caller, { member_id: id, limit: 100 }),
@@ -60,6 +62,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
       listMemberTags(caller, {}),
       may("memberships.sell") || may("memberships.change_plan") ? listPlans(caller, {}) : { data: [] },
       member.in_gym ? listMemberCheckIns(caller, { id, is_inside: true, limit: 1 }) : { data: [] },
+      getMemberLogin(caller, { id }),
     ]);
   const { locale } = caller.organization ?? { locale: "en" };
   const now = caller.clock.now().toString();
@@ -106,6 +109,17 @@ export default async function MemberPage({ params, searchParams }: Props) {
                 canIssue={may("cards.issue") && !member.archived_at}
               />
             </RailSection>
+            <RailSection title="Login">
+              <LoginSection
+                key={id}
+                organization={org}
+                first_name={member.first_name}
+                login={login}
+                localeContext={localeContext}
+                canInvite={may("members.invite") && !member.archived_at}
+                canRemove={may("members.remove_login")}
+              />
+            </RailSection>
             <RailSection title="Tags">
               <TagsSection organization={org} member={member} known={tags.map(({ tag }) => tag)} canEdit={canEdit} />
             </RailSection>
@@ -150,6 +164,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
                   variant="primary"
                   organization={org}
                   member={{ ...member, name }}
+                  can_invite={may("members.invite") && login.login === null && login.recipient !== null}
                   plans={plans}
                   locations={locations.filter((one) => !one.archived_at).map((one) => ({ id: one.id, name: one.name }))}
                   reader={reader}

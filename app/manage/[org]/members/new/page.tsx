@@ -42,6 +42,7 @@ export default async function NewMemberPage({ params, searchParams }: Props) {
           locations={homes}
           tags={tags.map(({ tag }) => tag)}
           calling_code={callingCodeOf(caller.organization?.locale ?? "en-US")}
+          can_invite={caller.permissions.has("members.invite")}
           policy={{ adult_age, guardian }}
           start={emptyMember({ name, home_location_id: home.id, joined_on: home.today })}
         />

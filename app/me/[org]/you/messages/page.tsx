@@ -48,13 +48,17 @@ export default async function OwnMessagesPage({ params }: Props) {
           the front desk.
         </p>
       </section>
-      <section className={card} aria-labelledby="devices">
-        <h2 id="devices" className="mb-2 text-20 font-strong text-ink">
-          Push notifications
-        </h2>
-        <DevicePushSetting organization={org} web_push={web_push} />
-        {devices.length > 0 ? <DeviceList organization={org} devices={devices} localeContext={localeContext} /> : null}
-      </section>
+      {web_push || devices.length > 0 ? (
+        <section className={card} aria-labelledby="devices">
+          <h2 id="devices" className="mb-2 text-20 font-strong text-ink">
+            Push notifications
+          </h2>
+          {web_push ? <DevicePushSetting organization={org} web_push={web_push} /> : null}
+          {devices.length > 0 ? (
+            <DeviceList organization={org} devices={devices} localeContext={localeContext} />
+          ) : null}
+        </section>
+      ) : null}
     </>
   );
 }

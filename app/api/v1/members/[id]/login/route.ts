@@ -1,0 +1,4 @@
+import { removeMemberLogin } from "@/lib/domain/identity/member-invitations";
+import { route } from "@/lib/kernel/route";
+
+export const DELETE = route(removeMemberLogin);
