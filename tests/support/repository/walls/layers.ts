@@ -24,10 +24,10 @@ const either = (...patterns: RegExp[]) => new RegExp(patterns.map((pattern) => p
 const LAYERS: Layer[] = [
   { folder: "lib/values", may: [], packages: /^(zod|temporal-polyfill)$/ },
   { folder: "lib/contracts", may: ["lib/values"], packages: /^zod$/ },
-  // The seed runs with the scripts. The pool needs its address, which env.ts alone reads, and is one per process.
+  // The seed runs with the scripts, and lets the sandbox's vendor play a year of payments. The pool needs its address, which env.ts alone reads, and is one per process.
   {
     folder: "db/seed",
-    may: ["db", "lib/values", "lib/contracts", "lib/kernel", "lib/domain", "scripts/database"],
+    may: ["db", "lib/values", "lib/contracts", "lib/kernel", "lib/domain", "lib/providers", "scripts/database"],
     refused: FRAMEWORKS,
   },
   {
