@@ -24,11 +24,13 @@ export const listOfPath = (path: string): string | null => /^(.+?)\/\{id\}/.exec
 const isExampleId = (value: unknown): value is string => typeof value === "string" && value.startsWith("0197f0a0-");
 
 /**
- * The document with the ids of the signed-in gym in its examples, so that they run. An id for which the gym has no row stays.
+ * The document with the ids of the signed-in gym in its examples, and with this month, so that they run. An id for which the gym
+ * has no row stays.
  * @param firstId the id of the first row of a list; null without one
  */
 export async function withOwnIds(
   document: ApiDocument,
+  month: string,
   firstId: (list: string) => Promise<string | null>,
 ): Promise<ApiDocument> {
   const known = new Map<string, Promise<string | null>>();
@@ -44,6 +46,7 @@ export async function withOwnIds(
     for (const [method, operation] of Object.entries(methods)) {
       const parameters = await Promise.all(
         (operation.parameters ?? []).map(async (parameter) => {
+          if (parameter.name === "month" && parameter.example) return { ...parameter, example: month };
           if (!isExampleId(parameter.example)) return parameter;
           const list =
             parameter.in === "path" && parameter.name === "id" ? listOfPath(path) : listOfField[parameter.name];

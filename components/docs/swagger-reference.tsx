@@ -40,7 +40,9 @@ async function readDocument(tag: string, access_token: string | null): Promise<A
   const response = await fetch(`/api/openapi.json?tag=${encodeURIComponent(tag)}`);
   const document = (await response.json()) as ApiDocument;
   if (!access_token) return document;
-  return withOwnIds(document, async (list) => {
+  // The Canadian form is that of ISO 8601: 2026-03.
+  const month = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit" }).format();
+  return withOwnIds(document, month, async (list) => {
     const answer = await fetch(list, { credentials: "omit", headers: { authorization: `Bearer ${access_token}` } });
     if (!answer.ok) return null;
     const { data = [] } = (await answer.json()) as { data?: { id?: string }[] };

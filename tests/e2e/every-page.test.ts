@@ -132,6 +132,8 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/settings/payments/sandbox/page.tsx": [owner("/settings/payments/sandbox")],
   "manage/[org]/staff/page.tsx": [owner("/staff")],
   "manage/[org]/activity/page.tsx": [owner("/activity")],
+  // The former address, which leads to the settings.
+  "manage/[org]/import/[[...rest]]/page.tsx": [owner("/import")],
   "manage/[org]/settings/import/page.tsx": [owner("/settings/import")],
   "manage/[org]/settings/import/[id]/page.tsx": [ofImport("")],
   "manage/[org]/settings/import/[id]/rows/page.tsx": [ofImport("/rows")],

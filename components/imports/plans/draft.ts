@@ -1,5 +1,5 @@
+import type { ImportJob } from "@/components/imports/job";
 import { intervalPresets } from "@/components/memberships/plans/interval-presets";
-import type { ImportJob } from "../job";
 
 export type NewPlan = ImportJob["options"]["new_plans"][string];
 type Interval = Pick<NewPlan, "interval_unit" | "interval_count">;

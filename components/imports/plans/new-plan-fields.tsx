@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import type { FoundPlan } from "@/components/imports/job";
 import { intervalPresets } from "@/components/memberships/plans/interval-presets";
 import { MoneyInput } from "@/components/memberships/plans/money-input";
 import { kindNames } from "@/components/memberships/plans/wording";
@@ -7,10 +8,8 @@ import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { formatMoney } from "@/lib/values/money";
-import { currencyCode } from "@/lib/values/schemas/currency";
+import { type Currency, formatMoney } from "@/lib/values/money";
 import { intervalUnits } from "@/lib/values/statuses";
-import type { FoundPlan } from "../job";
 import { asksInterval, type Draft, type DraftErrors, draftOf, isPaidOnce, type NewPlan, termsOf } from "./draft";
 
 interface NewPlanFieldsProps {
@@ -120,7 +119,7 @@ export function NewPlanFields({ found, currency, locale, stored, onConfirm }: Ne
 }
 
 function priceHint({ prices_minor, proposed_price_minor }: FoundPlan, currency: string, locale: string): string {
-  const money = (minor: number) => formatMoney(minor, currencyCode.parse(currency), locale);
+  const money = (minor: number) => formatMoney(minor, currency as Currency, locale);
   if (proposed_price_minor !== null) return `All rows with a price have ${money(proposed_price_minor)}.`;
   if (prices_minor.length === 0) return "The file has no price for this plan.";
   return `The rows have different prices, such as ${prices_minor.slice(0, 3).map(money).join(", ")}. Each row keeps its own.`;

@@ -1,11 +1,11 @@
 import { CircleCheck, CirclePlus, CircleSlash, TriangleAlert } from "lucide-react";
 import { useId } from "react";
+import { pluralize } from "@/components/imports/import-labels";
+import type { NamedOption } from "@/components/imports/import-wizard";
+import type { FoundPlan, ImportJob, ImportReading } from "@/components/imports/job";
 import { Button } from "@/components/ui/controls/button";
 import { Badge } from "@/components/ui/data/badge";
 import { Select } from "@/components/ui/forms/select";
-import { pluralize } from "../import-labels";
-import type { NamedOption } from "../import-wizard";
-import type { FoundPlan, ImportJob, ImportReading } from "../job";
 import { NewPlanFields } from "./new-plan-fields";
 
 type Options = ImportJob["options"];
