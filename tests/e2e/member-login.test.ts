@@ -11,11 +11,16 @@ const me = `/me/${gym.slug}`;
 const code = (page: Page) => page.getByRole("img", { name: "Entry code" });
 const press = async (page: Page, name: string | RegExp) => (await hydrated(page.getByRole("button", { name }))).click();
 
-/** A member of the demo's gym with an address and without a login. */
+/** A member of the demo's gym with an address and a membership, and without a login. */
 async function newcomer(baseURL: string | undefined, first_name: string, fields: object = {}) {
   const owner = await signedIn(new Api(baseURL ?? ""), { email: people.owner, password });
   const email = `${unique("member")}@example.com`;
-  const { id } = await owner.post("/api/v1/members", { first_name, last_name: "Newcomer", email, ...fields });
+  const person = { first_name, last_name: "Newcomer", email, has_signed_waiver: true, ...fields };
+  const { id } = await owner.post("/api/v1/members", person);
+  const { data } = await owner.get("/api/v1/membership-plans");
+  const plans = data as { id: string; kind: string; location_ids: string[] }[];
+  const plan = plans.find(({ kind, location_ids }) => kind === "recurring" && location_ids.length === 0);
+  await owner.post("/api/v1/memberships", { member_id: id, plan_id: plan?.id ?? "" });
   return { id, email, owner };
 }
 

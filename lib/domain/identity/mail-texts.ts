@@ -73,5 +73,7 @@ export function memberInvitation(
   return mail(style, text, link("/member-invitation", { token }));
 }
 
-export const loginCreated = (style: MailStyle & { gym: OrganizationCard }, name: string, account: string): Text =>
-  mail(style, words[style.language].loginCreated(name, style.gym.name, account), link("/sign-in"));
+export function loginCreated(style: MailStyle & { gym: OrganizationCard }, name: string, account: string): Text {
+  const text = words[style.language].loginCreated(name, style.gym.name, account, link("/forgot-password"));
+  return mail(style, text, link("/sign-in"));
+}

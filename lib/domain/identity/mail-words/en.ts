@@ -82,14 +82,16 @@ export const en: AccountMailWords = {
     button: "Open the page",
     after: ["Do not pass it on: it opens the page. If you do not know this gym, there is nothing to do."],
   }),
-  loginCreated: (name, gym, account) => ({
+  loginCreated: (name, gym, account, reset_url) => ({
     subject: `Your page at ${gym} is open`,
     before: [
       `Hello ${name},`,
       `the invitation of ${gym} was accepted just now. The account ${account} can see your pass, your membership and your invoices.`,
-      "If that was not you, tell the gym at once. You can always sign in here:",
+      "You can always sign in here:",
     ],
     button: "Sign in",
-    after: [],
+    after: [
+      `If that was not you, tell the gym at once, and set a new password, which ends every session: ${reset_url}`,
+    ],
   }),
 };

@@ -80,14 +80,16 @@ export const es: AccountMailWords = {
     button: "Abrir la página",
     after: ["No lo reenvíes: abre la página. Si no conoces este gimnasio, no tienes que hacer nada."],
   }),
-  loginCreated: (name, gym, account) => ({
+  loginCreated: (name, gym, account, reset_url) => ({
     subject: `Tu página en ${gym} está abierta`,
     before: [
       `Hola, ${name}:`,
       `la invitación de ${gym} acaba de ser aceptada. La cuenta ${account} puede ver tu pase, tu membresía y tus facturas.`,
-      "Si no fuiste tú, avisa al gimnasio ahora mismo. Siempre puedes entrar aquí:",
+      "Siempre puedes entrar aquí:",
     ],
     button: "Entrar",
-    after: [],
+    after: [
+      `Si no fuiste tú, avisa al gimnasio ahora mismo y crea una contraseña nueva, que cierra todas las sesiones: ${reset_url}`,
+    ],
   }),
 };

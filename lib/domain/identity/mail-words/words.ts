@@ -18,5 +18,5 @@ export type AccountMailWords = {
   passwordOnly(name: string): MailWords;
   inviteMember(name: string, gym: string, days: number): MailWords;
   inviteGuardian(name: string, ward: string, gym: string, days: number): MailWords;
-  loginCreated(name: string, gym: string, account: string): MailWords;
+  loginCreated(name: string, gym: string, account: string, reset_url: string): MailWords;
 };
