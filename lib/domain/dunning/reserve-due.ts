@@ -16,7 +16,13 @@ import { stopped, underWay, waiting } from "./standing";
 const batchSize = 100;
 
 /** While the gateway refuses the gym's keys, or another payment is under way, the try waits. It does not count. */
-const waitsFor = { gateway_failing: { minutes: 60 }, no_gateway: { minutes: 60 }, in_progress: { minutes: 30 } };
+const waitsFor = {
+  gateway_failing: { minutes: 60 },
+  no_gateway: { minutes: 60 },
+  in_progress: { minutes: 30 },
+  /** K24: the gateway bills the membership by itself, and tries again by its own rules. */
+  collected_by_gateway: { hours: 24 },
+};
 
 /**
  * Stores an attempt for each case whose try is due. Two runs at the same time find the same cases; the second one waits for the

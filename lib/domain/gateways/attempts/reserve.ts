@@ -9,6 +9,7 @@ import { userIdOf } from "@/lib/kernel/caller";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { AttemptOrigin } from "@/lib/values/gateways";
 import { chargeableMethods, type MethodRow } from "./chargeable-methods";
+import { collectedByGateway } from "./collected-by-gateway";
 
 export type AttemptRow = typeof paymentAttempts.$inferSelect;
 type InvoiceRow = typeof invoices.$inferSelect;
@@ -30,7 +31,8 @@ export type SkipReason =
   | "no_gateway"
   | "gateway_failing"
   | "no_method"
-  | "above_mandate";
+  | "above_mandate"
+  | "collected_by_gateway";
 export type Skipped = { invoice_id: string; reason: SkipReason };
 
 type Wanted = {
@@ -67,6 +69,7 @@ export async function reserveAttempts(
   const methodFor = is_present
     ? () => null
     : await chargeableMethods(ctx, locked, { gateways: current, saved_method_id, locks: true });
+  const collected = await collectedByGateway(ctx, locked);
   const reserved: Reserved[] = [];
   const skipped: Skipped[] = [];
   const skip = (invoice_id: string, reason: SkipReason) => void skipped.push({ invoice_id, reason });
@@ -80,6 +83,7 @@ export async function reserveAttempts(
     const gateway = gatewayOf(invoice);
     const method = gateway ? methodFor(invoice, gateway) : null;
     if (last?.is_live) skip(invoice_id, "in_progress");
+    else if (collected.has(invoice_id)) skip(invoice_id, "collected_by_gateway");
     else if (!gateway) skip(invoice_id, "no_gateway");
     else if (gateway.failing_since) skip(invoice_id, "gateway_failing");
     else if (!is_present && !method) skip(invoice_id, "no_method");

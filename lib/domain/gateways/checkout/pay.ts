@@ -19,6 +19,8 @@ type Result = GatewayResult<PaymentState>;
 /** What the gateway answered before the transaction, or why it was not called. */
 export type Called = { answer: Answer } | { unchanged: true } | Problem;
 
+const collectedElsewhere = "This bill is collected automatically. You do not need to pay it here.";
+
 /** Which bill a page is about. It throws where the page shows none. */
 type Find = (ctx: ReadCtx & ClockCtx) => Promise<{ invoice_id: string; payment_link_id?: string }>;
 
@@ -99,8 +101,9 @@ async function reserve(
     const wanted = { invoice_ids: [invoice_id], origin, is_present: true, payment_link_id, saves_method };
     // The payer may be a member of any location.
     const everywhere = { ...ctx, caller: { ...caller, location_ids: null } };
-    const { reserved } = await reserveAttempts(everywhere, wanted);
+    const { reserved, skipped } = await reserveAttempts(everywhere, wanted);
     if (reserved[0]) return { ...reserved[0], is_new: true };
+    if (skipped[0]?.reason === "collected_by_gateway") throw new Problem("conflict", collectedElsewhere);
     const { live, gateway, invoice } = await getPayable(ctx, invoice_id);
     if (!live || !gateway) throw new Problem("conflict", "This bill cannot be paid here right now. Contact the gym.");
     if (live.saved_method_id !== null || live.amount_minor !== invoice.open_minor)

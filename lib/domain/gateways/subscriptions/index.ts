@@ -1,0 +1,5 @@
+export { cancelSubscription } from "./cancel";
+export { followSubscriptions } from "./follow";
+export { matchIssued } from "./jobs";
+export { getSubscription, listSubscriptions } from "./read";
+export { startSubscription } from "./start";
