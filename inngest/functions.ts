@@ -2,8 +2,8 @@ import { chargeDue, chargeIssued, processGatewayEvents, sendRefunds } from "./re
 import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
-import { followMembership, matchGatewayBills } from "./reactions/follow-subscriptions";
 import { followAboveMandate, followFailedPayment, tryNewPaymentMethod } from "./reactions/follow-payments";
+import { followMembership, matchGatewayBills } from "./reactions/follow-subscriptions";
 import {
   announceIncrease,
   confirmFreeze,

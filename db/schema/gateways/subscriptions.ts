@@ -115,7 +115,9 @@ export const gatewayBills = tenantTable(
   (t) => [
     unique("gateway_bills_ref_unique").on(t.organization_id, t.gateway_id, t.bill_ref),
     // A period is paid once: an invoice has one bill, and a bill has one payment.
-    uniqueIndex("gateway_bills_invoice_unique").on(t.organization_id, t.invoice_id).where(sql`${t.payment_id} is not null`),
+    uniqueIndex("gateway_bills_invoice_unique")
+      .on(t.organization_id, t.invoice_id)
+      .where(sql`${t.payment_id} is not null`),
     uniqueIndex("gateway_bills_payment_unique").on(t.organization_id, t.payment_id),
     index("gateway_bills_by_subscription").on(t.organization_id, t.subscription_id, t.period_on),
     index("gateway_bills_by_invoice").on(t.organization_id, t.invoice_id),

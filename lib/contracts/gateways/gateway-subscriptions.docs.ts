@@ -64,6 +64,11 @@ export const gatewaySubscriptionsDocs = documented(gatewaySubscriptions, {
       },
     },
   },
+  getSubscriptionOptions: {
+    summary: "Get who collects a membership",
+    description: "Says in a sentence what stands in the way of a subscription.",
+    example: { input: { id: membership_id }, output: { subscription: null, is_offered: true, start_blocker: null } },
+  },
   startSubscription: {
     summary: "Let the gateway bill a membership",
     description:

@@ -30,6 +30,7 @@ const subscription = payerOut.extend({
   method_label: z.string().nullable(),
   /** The first day of the first period that the gateway bills. */
   first_on: z.iso.date(),
+  /** Nothing comes of it once the subscription has ended. */
   next_bill_at: instantOut.nullable(),
   /** It ends with the period that is paid. */
   is_ending: z.boolean(),
@@ -95,6 +96,26 @@ export const getSubscription = contract({
   tag,
   input: z.strictObject({ id }),
   output: subscription.extend({ bills: z.array(bill) }),
+  errors: ["not_found"],
+});
+
+/** Who collects a membership, and whether the gateway could. */
+export const getSubscriptionOptions = contract({
+  id: "gateway_subscriptions.options",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/memberships/{id}/gateway-subscription",
+  access: "invoices.read",
+  tag,
+  input: z.strictObject({ id }),
+  output: z.object({
+    /** The newest one, also after its end. */
+    subscription: subscription.nullable(),
+    /** False: FitFlow runs the cycle, and nothing is to be started. */
+    is_offered: z.boolean(),
+    /** Why none can be started now, in one sentence. Null: it can. */
+    start_blocker: z.string().nullable(),
+  }),
   errors: ["not_found"],
 });
 

@@ -4,7 +4,7 @@ import type { Caller, OrganizationCard } from "@/lib/kernel/caller";
 import { notFound } from "@/lib/kernel/errors";
 import type { GatewayResult, SubscriptionGateway, SubscriptionState } from "@/lib/providers/payments";
 import type { SubscriptionEndReason } from "@/lib/values/gateways";
-import { findDueSubscriptions, type Follow, reserveFollow, settleFollow } from "./jobs";
+import { type Follow, findDueSubscriptions, reserveFollow, settleFollow } from "./jobs";
 import type { SubscriptionReading } from "./settle";
 import { callStart } from "./start";
 import { stepsOf } from "./steps";
@@ -35,7 +35,8 @@ export async function followSubscriptions(
 async function readingOf(caller: Caller, organization: OrganizationCard, follow: Follow): Promise<SubscriptionReading> {
   const { row, gateway, method } = follow;
   const opened = openGateway(gateway, { ...organization, clock: caller.clock });
-  if ("unreadable" in opened) return { state: { outcome: "later", message: opened.unreadable, retry_after_ms: null }, bills: [] };
+  if ("unreadable" in opened)
+    return { state: { outcome: "later", message: opened.unreadable, retry_after_ms: null }, bills: [] };
   const { subscriptions } = opened.gateway;
   if (!subscriptions) throw new Error("A gateway that runs no subscriptions has one");
   const found = await subscriptions.find({

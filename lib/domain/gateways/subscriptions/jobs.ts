@@ -45,7 +45,10 @@ const reserve = operation(contracts.reserveFollow, async (ctx, { id }) => {
   const before = await lockSubscription(ctx, id);
   if (before.ended_at) return { reserved: null };
   const calls = before.calls + 1;
-  await db.update(t).set({ calls, check_at: now.add(answerWithin).toString() }).where(isSubscription(ctx, id));
+  await db
+    .update(t)
+    .set({ calls, check_at: now.add(answerWithin).toString() })
+    .where(isSubscription(ctx, id));
   const followed = await followedOf(ctx, before.membership_id, { is_read: true });
   const [method] = before.saved_method_id
     ? await db
@@ -88,7 +91,9 @@ export const matchIssued = operation(contracts.matchIssued, async (ctx, { docume
           db
             .select({ id: sql<string>`${invoiceLines.membership_id}` })
             .from(invoiceLines)
-            .where(and(eq(invoiceLines.organization_id, organization_id), inArray(invoiceLines.invoice_id, document_ids))),
+            .where(
+              and(eq(invoiceLines.organization_id, organization_id), inArray(invoiceLines.invoice_id, document_ids)),
+            ),
         ),
       ),
     )

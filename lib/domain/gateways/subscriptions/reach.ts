@@ -5,10 +5,7 @@ import { notFound } from "@/lib/kernel/errors";
 import type { ReadCtx, TenantCtx } from "@/lib/kernel/operation";
 
 /** Throws 404 where the membership is out of the caller's reach (A3). */
-export async function requireMembership(
-  { db, organization_id, caller }: ReadCtx,
-  id: string,
-): Promise<void> {
+export async function requireMembership({ db, organization_id, caller }: ReadCtx, id: string): Promise<void> {
   const [found] = await db
     .select({ id: memberships.id })
     .from(memberships)

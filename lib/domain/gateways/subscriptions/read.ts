@@ -40,6 +40,14 @@ export async function getSubscriptionRow(ctx: ReadCtx, id: string) {
   return row;
 }
 
+/** The newest subscription of a membership, also one that has ended. */
+export async function newestOf(ctx: ReadCtx, membership_id: string) {
+  const [row] = await selectSubscriptions(ctx, eq(t.membership_id, membership_id))
+    .orderBy(sql`${t.created_at} desc`, sql`${t.id} desc`)
+    .limit(1);
+  return row ?? null;
+}
+
 const methodLabel = sql<string | null>`nullif(trim(concat_ws(' ', ${savedMethods.brand}, ${savedMethods.last4})), '')`;
 
 /** Subscriptions with every column of the response, within the caller's reach (A3). */
@@ -52,7 +60,7 @@ function selectSubscriptions({ db, caller, organization_id }: ReadCtx, condition
       ...{ payer_name: payerName("gateway_subscriptions"), method_label: methodLabel },
       ...{ status: t.status, name: t.name, amount_minor: t.amount_minor, currency: t.currency },
       ...{ interval_unit: t.interval_unit, interval_count: t.interval_count, first_on: t.first_on },
-      ...{ next_bill_at: sql<string | null>`case when ${t.ended_at} is null then ${t.period_ends_at} end` },
+      next_bill_at: t.period_ends_at,
       ...{ is_ending: t.is_ending, end_reason: t.end_reason, failure: t.failure, vendor_ref: t.vendor_ref },
       ...{ action_url: t.action_url, created_at: t.created_at, ended_at: t.ended_at },
       last_bill: lastBill,
@@ -63,7 +71,10 @@ function selectSubscriptions({ db, caller, organization_id }: ReadCtx, condition
       paymentGateways,
       and(eq(paymentGateways.organization_id, organization_id), eq(paymentGateways.id, t.gateway_id)),
     )
-    .leftJoin(savedMethods, and(eq(savedMethods.organization_id, organization_id), eq(savedMethods.id, t.saved_method_id)))
+    .leftJoin(
+      savedMethods,
+      and(eq(savedMethods.organization_id, organization_id), eq(savedMethods.id, t.saved_method_id)),
+    )
     .where(and(eq(t.organization_id, organization_id), withinReach(caller, memberships.location_id), condition))
     .$dynamic();
 }

@@ -11,7 +11,6 @@ export const startRefusals = {
   frozen: "The membership is frozen. Start the subscription when the freeze has ended.",
   free: "The next bill of this membership is nothing. Start the subscription when the next bill has an amount.",
   live: "The gateway bills this membership already.",
-  long_interval: "This gateway cannot bill at the interval of the plan.",
 } as const;
 
 export const vendorMovesNoBills =

@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { gatewaySubscriptions } from "@/db/schema";
-import { findGateways } from "@/lib/domain/gateways/connections/stored";
 import { refuseGateway } from "@/lib/domain/gateways/connections/refuse";
+import { findGateways } from "@/lib/domain/gateways/connections/stored";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { GatewayResult, SubscriptionBill, SubscriptionState } from "@/lib/providers/payments";
-import type { SubscriptionEndReason } from "@/lib/values/gateways";
 import type { CalendarDay } from "@/lib/values/calendar-day";
+import type { SubscriptionEndReason } from "@/lib/values/gateways";
 import { storeBills } from "./bills";
 import { noticeEnded, noticeRefused } from "./notices";
 import { isSubscription, lockSubscription, type SubscriptionRow } from "./rows";
@@ -66,8 +66,7 @@ function columnsOf(before: SubscriptionRow, reading: SubscriptionReading, now: T
       return { ...asked, check_at: check_at(before.status === "reserved" ? askAgainAfter : retryAfter) };
     case "misconfigured":
     case "refused":
-      if (before.status !== "reserved")
-        return { ...asked, failure: result.message, check_at: check_at({ hours: 24 }) };
+      if (before.status !== "reserved") return { ...asked, failure: result.message, check_at: check_at({ hours: 24 }) };
       return { status: "failed", end_reason: "not_started", failure: result.message, ended_at };
     case "answered": {
       const { ref, status, amount_minor, currency, period_ends_at, is_ending, action } = result.value;

@@ -1,29 +1,26 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { gatewaySubscriptions } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import * as contracts from "@/lib/contracts/gateways/gateway-subscriptions";
-import { chargeableMethods, type MethodRow } from "@/lib/domain/gateways/attempts/chargeable-methods";
+import type { MethodRow } from "@/lib/domain/gateways/attempts/chargeable-methods";
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
-import { findCurrentGateway, type GatewayRow } from "@/lib/domain/gateways/connections/stored";
+import type { GatewayRow } from "@/lib/domain/gateways/connections/stored";
 import { customerOf } from "@/lib/domain/gateways/methods/customer-of";
 import { type Caller, type OrganizationCard, userIdOf } from "@/lib/kernel/caller";
 import { notFound, orProblem, Problem } from "@/lib/kernel/errors";
 import { type Ctx, type OrganizationCtx, operation } from "@/lib/kernel/operation";
 import type { GatewayResult, SubscriptionState } from "@/lib/providers/payments";
+import { checkStart } from "./check-start";
 import { requireMembership } from "./reach";
 import { getSubscriptionRow } from "./read";
 import { billTime, followedOf, type SubscriptionRow } from "./rows";
 import { startRefusals } from "./sentences";
 import { settleSubscription } from "./settle";
-import { wantedOf } from "./wanted";
 
 type Result = GatewayResult<SubscriptionState>;
 type Begun = { subscription_id: string; result: Result } | Problem;
 
 const answerWithinMinutes = 2;
-
-const refusal = (reason: keyof typeof startRefusals): Problem => new Problem("conflict", startRefusals[reason]);
 
 /** Reserve, call, settle. The gateway is called before the transaction, and a crash in between is settled by the sweep. */
 export const startSubscription = operation(
@@ -58,29 +55,12 @@ type ReserveCtx = OrganizationCtx & Pick<Ctx<unknown>, "caller" | "now" | "organ
 
 /** The membership is locked, so that a renewal is billed before or after, and two requests make one subscription. */
 async function reserve(ctx: ReserveCtx, membership_id: string): Promise<Reserved> {
-  const { db, organization_id, organization, now } = ctx;
+  const { db, organization_id, now } = ctx;
   await requireMembership(ctx, membership_id);
   const followed = await followedOf(ctx, membership_id, { is_read: false });
-  const wanted = wantedOf(followed, followed.seller, organization);
-  const { terms, next_bill_on, is_frozen } = wanted;
-  const gateway = await findCurrentGateway(ctx, followed.seller.entity.id);
-  if (!gateway) throw refusal("no_gateway");
-  if (gateway.billing_cycle !== "gateway") throw refusal("not_chosen");
-  if (gateway.failing_since) throw refusal("failing");
-  const opened = openGateway(gateway, { ...organization, clock: ctx.caller.clock });
-  const vendor = "gateway" in opened ? opened.gateway.subscriptions : undefined;
-  if (!vendor) throw refusal("not_offered");
-  if (is_frozen) throw refusal("frozen");
-  if (!terms || !next_bill_on) throw refusal("not_recurring");
-  if (terms.amount_minor <= 0) throw refusal("free");
-  if (await findLive(ctx, membership_id)) throw refusal("live");
-  const payer = { payer_member_id: wanted.payer_member_id, payer_company_id: wanted.payer_company_id };
-  const method = vendor.takes_saved_methods
-    ? (await chargeableMethods(ctx, [payer], { gateways: [gateway], locks: true }))(payer, gateway)
-    : null;
-  if (vendor.takes_saved_methods && !method) throw refusal("no_method");
-  if (method?.mandate_max_minor != null && terms.amount_minor > method.mandate_max_minor)
-    throw refusal("above_mandate");
+  const checked = await checkStart(ctx, followed, { locks: true });
+  if ("refusal" in checked) throw new Problem("conflict", startRefusals[checked.refusal]);
+  const { gateway, method, terms, next_bill_on, payer } = checked;
   const at = now.toString();
   const [row] = await db
     .insert(gatewaySubscriptions)
@@ -89,8 +69,8 @@ async function reserve(ctx: ReserveCtx, membership_id: string): Promise<Reserved
       ...{ saved_method_id: method?.id ?? null, customer_ref: method?.customer_ref ?? null, name: terms.name },
       ...{ amount_minor: terms.amount_minor, currency: terms.currency, interval_unit: terms.interval.unit },
       ...{ interval_count: terms.interval.count, first_on: next_bill_on },
-      ...{ starts_at: billTime(next_bill_on, followed.seller.location.time_zone), created_by: userIdOf(ctx.caller), created_at: at },
-      ...{ updated_at: at, check_at: now.add({ minutes: answerWithinMinutes }).toString() },
+      ...{ starts_at: billTime(next_bill_on, followed.seller.location.time_zone), created_by: userIdOf(ctx.caller) },
+      ...{ created_at: at, updated_at: at, check_at: now.add({ minutes: answerWithinMinutes }).toString() },
     })
     .returning();
   if (!row) throw new Error("The subscription was not stored");
@@ -117,18 +97,4 @@ export async function callStart(
     ...{ method_ref: method?.method_ref ?? null, amount_minor, currency, interval: { unit, count } },
     ...{ name: `${organization.name} ${name}`, starts_at },
   });
-}
-
-async function findLive({ db, organization_id }: OrganizationCtx, membership_id: string): Promise<boolean> {
-  const [live] = await db
-    .select({ id: gatewaySubscriptions.id })
-    .from(gatewaySubscriptions)
-    .where(
-      and(
-        eq(gatewaySubscriptions.organization_id, organization_id),
-        eq(gatewaySubscriptions.membership_id, membership_id),
-        isNull(gatewaySubscriptions.ended_at),
-      ),
-    );
-  return live !== undefined;
 }

@@ -58,8 +58,7 @@ export function stepsOf({ row, wanted, time_zone }: Follow, { state, moves_bills
 function endReasonOf(row: SubscriptionRow, wanted: Follow["wanted"]): SubscriptionEndReason | null {
   if (row.end_reason) return row.end_reason;
   if (wanted.has_ended) return "membership_ended";
-  const is_other =
-    row.payer_member_id !== wanted.payer_member_id || row.payer_company_id !== wanted.payer_company_id;
+  const is_other = row.payer_member_id !== wanted.payer_member_id || row.payer_company_id !== wanted.payer_company_id;
   return is_other ? "payer_changed" : null;
 }
 

@@ -4,7 +4,14 @@ import { endPayout } from "./balance";
 import { followDebit, retryBill } from "./bills";
 import { decideDispute, openDispute } from "./disputes";
 import { removeMethod } from "./methods";
-import { type AnySandboxObject, change, type SandboxKind, type SandboxObject, SandboxRefusal, type Vendor } from "./objects";
+import {
+  type AnySandboxObject,
+  change,
+  type SandboxKind,
+  type SandboxObject,
+  SandboxRefusal,
+  type Vendor,
+} from "./objects";
 import { capture, endDebit } from "./payments";
 import { endRefund } from "./refunds";
 import { end, endPeriod } from "./subscriptions";

@@ -209,7 +209,9 @@ export function sandboxGateway(options: SandboxOptions): PaymentGateway {
         writeSubscription(ref, key, ["resume", next_bill_at], (vendor, one) => resume(vendor, one, next_bill_at)),
       find: ({ ref, subscription_id }) =>
         read(async ({ tx }) => {
-          const found = ref ? await tx.find("subscription", ref) : await tx.findByOwner("subscription", subscription_id);
+          const found = ref
+            ? await tx.find("subscription", ref)
+            : await tx.findByOwner("subscription", subscription_id);
           return found && subscriptionState(found);
         }),
       listBills: (ref) => read((vendor) => listBills(vendor, ref)),

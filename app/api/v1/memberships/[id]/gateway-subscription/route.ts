@@ -1,4 +1,5 @@
-import { startSubscription } from "@/lib/domain/gateways/subscriptions";
+import { getSubscriptionOptions, startSubscription } from "@/lib/domain/gateways/subscriptions";
 import { route } from "@/lib/kernel/route";
 
+export const GET = route(getSubscriptionOptions);
 export const POST = route(startSubscription);
