@@ -83,7 +83,8 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "process-gateway-events": "Events wait until they are processed: the sweep of the next minute finds them.",
   "sweep-gateways": "What has no answer stays due: the next minute's run asks again.",
   "follow-membership-at-gateway": "Live subscriptions are compared with their memberships every six hours.",
-  "match-gateway-bills": "The next comparison of the subscription with its membership matches the same bills.",
+  "match-gateway-bills":
+    "Live subscriptions match the same bills within six hours; of ended ones, an event that is replayed does.",
   "sync-payouts": "Payouts are read from the last known day on: the run six hours later reads the same ones.",
   "follow-above-mandate": "The invoice stays uncharged: charge-waiting reports it again ten minutes later.",
   "follow-failed-payment": "A failure that no case knows is followed by advance-dunning within five minutes.",

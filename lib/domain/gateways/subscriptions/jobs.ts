@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { gatewaySubscriptions, invoiceLines, savedMethods } from "@/db/schema";
 import type { MethodRow } from "@/lib/domain/gateways/attempts/chargeable-methods";
 import { type GatewayRow, getGateway } from "@/lib/domain/gateways/connections/stored";
@@ -16,6 +16,7 @@ const batchSize = 50;
 const answerWithin = { minutes: 10 } as const;
 
 const findDue = operation(contracts.findDueSubscriptions, async ({ db, organization_id, now }, { membership_id }) => {
+  const isDue = lte(t.check_at, now.toString());
   const rows = await db
     .select({ id: t.id })
     .from(t)
@@ -23,7 +24,8 @@ const findDue = operation(contracts.findDueSubscriptions, async ({ db, organizat
       and(
         eq(t.organization_id, organization_id),
         isNull(t.ended_at),
-        membership_id ? eq(t.membership_id, membership_id) : lte(t.check_at, now.toString()),
+        // A start whose answer is awaited is not begun again before its time.
+        membership_id ? and(eq(t.membership_id, membership_id), or(ne(t.status, "reserved"), isDue)) : isDue,
       ),
     )
     .orderBy(asc(t.check_at), asc(t.id))
