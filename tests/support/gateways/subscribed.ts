@@ -6,14 +6,14 @@ import { followSubscriptions, matchIssued } from "@/lib/domain/gateways/subscrip
 import { processGatewayEvents, receiveGatewayEvents } from "@/lib/domain/gateways/webhooks";
 import { startDueScheduleRuns } from "@/lib/domain/platform/schedules";
 import { systemCaller } from "@/lib/kernel/caller";
-import { letGatewayBill } from "@/tests/support/gateways/let-gateway-bill";
-import { newSandbox, sandboxOf } from "@/tests/support/gateways/sandbox";
-import { saveAtSandbox } from "@/tests/support/gateways/saved-at-sandbox";
 import { payAll } from "@/tests/support/gym/bills";
 import { type Gym, newGym } from "@/tests/support/gym/gym";
 import { newSale } from "@/tests/support/gym/plans";
 import { HandClock } from "@/tests/support/jobs/hand-clock";
 import { clockwork, openedAt, perform, takeEvents } from "@/tests/support/jobs/schedules";
+import { letGatewayBill } from "./let-gateway-bill";
+import { newSandbox, sandboxOf } from "./sandbox";
+import { saveAtSandbox } from "./saved-at-sandbox";
 
 type Opening = { iso?: string; method?: string };
 
