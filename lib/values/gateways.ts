@@ -87,7 +87,6 @@ export const setupStatuses = ["reserved", "requires_action", "processing", "succ
 
 /** Who runs the cycle of memberships at a connection: FitFlow charges each invoice, or the gateway bills by itself. */
 export const billingCycles = ["fitflow", "gateway"] as const;
-export type BillingCycle = (typeof billingCycles)[number];
 
 /**
  * The state of a subscription that the gateway runs.

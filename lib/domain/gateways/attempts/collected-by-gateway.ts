@@ -3,7 +3,7 @@ import { invoices } from "@/db/schema";
 import type { TenantCtx } from "@/lib/kernel/operation";
 
 /** K24: the renewals that the gateway bills by itself. The database refuses an attempt of them too. */
-export const isCollectedByGateway = sql<boolean>`collected_by_gateway(${invoices.organization_id}, ${invoices.id})`;
+const isCollectedByGateway = sql<boolean>`collected_by_gateway(${invoices.organization_id}, ${invoices.id})`;
 
 export async function collectedByGateway(
   { db, organization_id }: TenantCtx,

@@ -6,7 +6,7 @@ import { billTime, type SubscriptionRow } from "./rows";
 import { nothingToBill, vendorMovesNoBills } from "./sentences";
 
 /** One call that brings the gateway closer to what the membership is. */
-export type Step =
+type Step =
   | { kind: "cancel"; when: "now" | "period_end"; reason: SubscriptionEndReason }
   | { kind: "pause" }
   | { kind: "resume"; next_bill_at: string | null }

@@ -91,7 +91,7 @@ export function end(
 }
 
 /** By the call, the end of the period, or because the vendor gave up. */
-export async function cancel(vendor: Vendor, subscription: SandboxSubscription): Promise<SandboxSubscription> {
+async function cancel(vendor: Vendor, subscription: SandboxSubscription): Promise<SandboxSubscription> {
   const ended = await change(vendor, subscription, { status: "canceled", is_ending: false });
   return announce(vendor, ended, "subscription.canceled");
 }
