@@ -3,6 +3,7 @@ import { closeLocation } from "./reactions/close-location";
 import { confirmCancellation } from "./reactions/confirm-cancellation";
 import { deliverMessages } from "./reactions/deliver-messages";
 import { followAboveMandate, followFailedPayment, tryNewPaymentMethod } from "./reactions/follow-payments";
+import { followMembership, matchGatewayBills } from "./reactions/follow-subscriptions";
 import { inviteManyMembers } from "./reactions/invite-members";
 import {
   announceIncrease,
@@ -63,6 +64,8 @@ export const functions = [
   followAboveMandate,
   tryNewPaymentMethod,
   advanceDunning,
+  followMembership,
+  matchGatewayBills,
 ];
 
 /**
@@ -81,6 +84,9 @@ export const selfHealingFunctions: Readonly<Record<string, string>> = {
   "send-refunds": "Refunds are due until the gateway answers: the sweep of the next minute sends them.",
   "process-gateway-events": "Events wait until they are processed: the sweep of the next minute finds them.",
   "sweep-gateways": "What has no answer stays due: the next minute's run asks again.",
+  "follow-membership-at-gateway": "Live subscriptions are compared with their memberships every six hours.",
+  "match-gateway-bills":
+    "Live subscriptions match the same bills within six hours; of ended ones, an event that is replayed does.",
   "sync-payouts": "Payouts are read from the last known day on: the run six hours later reads the same ones.",
   "follow-above-mandate": "The invoice stays uncharged: charge-waiting reports it again ten minutes later.",
   "follow-failed-payment": "A failure that no case knows is followed by advance-dunning within five minutes.",

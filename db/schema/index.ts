@@ -10,6 +10,7 @@ export * from "./gateways/disputes";
 export * from "./gateways/gateways";
 export * from "./gateways/refunds";
 export * from "./gateways/sandbox";
+export * from "./gateways/subscriptions";
 export * from "./identity/identity";
 export * from "./identity/member-invitations";
 export * from "./imports/imports";

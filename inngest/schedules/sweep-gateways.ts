@@ -4,12 +4,13 @@ import { withGateways, withGatewayWork } from "@/lib/domain/gateways/connections
 import { sweepDisputes } from "@/lib/domain/gateways/disputes";
 import { detachMethods, sweepSetups } from "@/lib/domain/gateways/methods";
 import { sweepRefunds } from "@/lib/domain/gateways/refunds";
+import { followSubscriptions } from "@/lib/domain/gateways/subscriptions";
 import { processWaitingEvents } from "@/lib/domain/gateways/webhooks";
 import { systemCaller } from "@/lib/kernel/caller";
 import { inEachOrganization } from "./each-organization";
 
 /**
- * Settles with the gateways what a lost answer, a crash or a slow bank left open: charges, refunds, methods, events and disputes.
+ * Settles with the gateways what a lost answer, a crash or a slow bank left open: charges, refunds, methods, events, disputes and subscriptions.
  */
 export const sweepGateways = inngest.createFunction(
   {
@@ -31,6 +32,7 @@ export const sweepGateways = inngest.createFunction(
         await detachMethods(caller);
         await processWaitingEvents(caller);
         await sweepDisputes(caller);
+        await followSubscriptions(caller);
       },
       { only: withGatewayWork },
     ),

@@ -19,6 +19,7 @@ import type { Documented } from "./documented";
 import { dunningDocs } from "./dunning/dunning.docs";
 import { disputesDocs } from "./gateways/disputes.docs";
 import { gatewayEventsDocs } from "./gateways/gateway-events.docs";
+import { gatewaySubscriptionsDocs } from "./gateways/gateway-subscriptions.docs";
 import { methodSetupsDocs } from "./gateways/method-setups.docs";
 import { ownPaymentsDocs } from "./gateways/own-payments.docs";
 import { paymentAttemptsDocs } from "./gateways/payment-attempts.docs";
@@ -102,6 +103,7 @@ export const documentedContracts: readonly Documented[] = [
   ...disputesDocs,
   ...payoutsDocs,
   ...gatewayEventsDocs,
+  ...gatewaySubscriptionsDocs,
   ...dunningDocs,
   ...paymentAttemptsDocs,
   ...paymentGatewaysDocs,

@@ -85,6 +85,39 @@ export const balanceItemKinds = ["payment", "refund", "dispute", "fee", "adjustm
 
 export const setupStatuses = ["reserved", "requires_action", "processing", "succeeded", "failed", "canceled"] as const;
 
+/** Who runs the cycle of memberships at a connection: FitFlow charges each invoice, or the gateway bills by itself. */
+export const billingCycles = ["fitflow", "gateway"] as const;
+
+/**
+ * The state of a subscription that the gateway runs.
+ * - `reserved`: stored, and the gateway may have been called.
+ * - `requires_action`: the payer must allow it at the gateway.
+ * - `overdue`: a bill is unpaid, and the gateway tries again by its own rules.
+ */
+export const subscriptionStatuses = [
+  "reserved",
+  "requires_action",
+  "active",
+  "overdue",
+  "paused",
+  "canceled",
+  "failed",
+] as const;
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
+
+export const subscriptionEndReasons = [
+  "by_staff",
+  "membership_ended",
+  "payer_changed",
+  "by_gateway",
+  "not_started",
+] as const;
+export type SubscriptionEndReason = (typeof subscriptionEndReasons)[number];
+
+/** `failed`: a try was declined, and the gateway tries again or gave up. */
+export const subscriptionBillStatuses = ["open", "failed", "paid", "void"] as const;
+export type SubscriptionBillStatus = (typeof subscriptionBillStatuses)[number];
+
 /** Why a saved method is not charged any more. */
 export const methodEndReasons = [
   "removed",

@@ -114,6 +114,10 @@ const visits: Record<string, Visit[]> = {
   "manage/[org]/disputes/[id]/page.tsx": [],
   "manage/[org]/payouts/page.tsx": [owner("/payouts"), owner("/payouts?show=mismatched")],
   "manage/[org]/payouts/[id]/page.tsx": [],
+  "manage/[org]/payments/subscriptions/page.tsx": [
+    owner("/payments/subscriptions"),
+    owner("/payments/subscriptions?status=overdue"),
+  ],
   "manage/[org]/payments/charges/page.tsx": [owner("/payments/charges"), owner("/payments/charges?status=failed")],
   "manage/[org]/payments/refunds/page.tsx": [owner("/payments/refunds"), owner("/payments/refunds?status=failed")],
   "manage/[org]/till/page.tsx": [owner("/till")],

@@ -3,13 +3,14 @@ import { PageHeader } from "@/components/ui/data/page-header";
 
 interface PaymentsHeaderProps {
   base: string;
-  current: "" | "/charges" | "/refunds";
+  current: "" | "/charges" | "/refunds" | "/subscriptions";
 }
 
 const tabs = [
   { label: "Payments", path: "" },
   { label: "Charges", path: "/charges" },
   { label: "Refunds", path: "/refunds" },
+  { label: "Subscriptions", path: "/subscriptions" },
 ] as const;
 
 /** Money that came, what was asked for through a gateway, and what went back. */

@@ -4,6 +4,7 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
 import { formatDateTime, type LocaleContext } from "@/lib/client/format";
 import { asSentence } from "@/lib/values/sentence";
+import { BillingCycle } from "./billing-cycle";
 import { DisconnectButton } from "./disconnect-button";
 import type { Gateway, GatewayChoice } from "./gateway";
 import { GatewayState } from "./gateway-state";
@@ -68,6 +69,7 @@ export function GatewaySection(props: GatewaySectionProps) {
           </Callout>
         ) : null}
         <GatewayFacts gateway={gateway} choices={choices} localeContext={localeContext} />
+        <BillingCycle organization={organization} gateway={gateway} label={label} />
         <WebhookInstructions gateway={gateway} />
       </div>
     </Section>

@@ -32,6 +32,9 @@ const tones: Record<string, BadgeTone> = {
   lost: "bad",
   needs_response: "warn",
   warning: "warn",
+  active: "good",
+  overdue: "bad",
+  open: "note",
   processing: "note",
   pending: "note",
   authorized: "note",
@@ -47,12 +50,23 @@ const actionLabels: Record<SandboxAction, string> = {
   remove: "Remove",
 };
 
+/** What an action does to a subscription or its bill is said in its own words. */
+const ownLabels: Partial<Record<SandboxListedKind, Partial<Record<SandboxAction, string>>>> = {
+  subscription: { settle: "Bill now", fail: "Decline next bill", remove: "End now" },
+  subscription_bill: { settle: "Try again now" },
+};
+
+const labelOf = (kind: SandboxListedKind, action: SandboxAction): string =>
+  ownLabels[kind]?.[action] ?? actionLabels[action];
+
 const emptyTitles: Record<SandboxListedKind, string> = {
   payment: "No payments yet",
   method: "No saved methods yet",
   refund: "No refunds yet",
   dispute: "No disputes yet",
   payout: "No payouts yet",
+  subscription: "No subscriptions yet",
+  subscription_bill: "No bills of subscriptions yet",
 };
 
 export function ObjectList({ organization, kind, objects, localeContext }: ObjectListProps) {
@@ -106,10 +120,10 @@ function ObjectActions({ organization, object }: { organization: string; object:
       key={action}
       size="sm"
       busy={pending === action}
-      aria-label={`${actionLabels[action]}: ${object.label}`}
+      aria-label={`${labelOf(object.kind, action)}: ${object.label}`}
       onClick={() => void act(action)}
     >
-      {actionLabels[action]}
+      {labelOf(object.kind, action)}
     </Button>
   ));
 }

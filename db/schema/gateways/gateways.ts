@@ -5,6 +5,7 @@ import { createdAt, instant, minorUnits, updatedAt, version } from "@/db/schema/
 import { members } from "@/db/schema/members/members";
 import { tenantFk, tenantTable } from "@/db/schema/tenant-table";
 import {
+  billingCycles,
   gatewayMethodKinds,
   gatewayVendors,
   mandateMethodKinds,
@@ -33,6 +34,8 @@ export const paymentGateways = tenantTable(
     failing_since: instant("failing_since"),
     failure: text("failure"),
     last_event_at: instant("last_event_at"),
+    /** With `gateway`, staff may let it bill a membership by itself. */
+    billing_cycle: text("billing_cycle", { enum: billingCycles }).notNull().default("fitflow"),
     /** New payments go to the one that replaced it. */
     replaced_at: instant("replaced_at"),
     version: version(),

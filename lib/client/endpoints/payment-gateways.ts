@@ -21,6 +21,12 @@ export const disconnectGateway: Endpoint<typeof gateways.disconnectGateway> = {
   path: "/api/v1/payment-gateways/{id}",
 };
 
+export const setBillingCycle: Endpoint<typeof gateways.setBillingCycle> = {
+  id: "payment_gateways.set_cycle",
+  method: "PUT",
+  path: "/api/v1/payment-gateways/{id}/billing-cycle",
+};
+
 export const testGateway: Endpoint<typeof gateways.testGateway> = {
   id: "payment_gateways.test",
   method: "POST",

@@ -14,6 +14,7 @@ const example = {
   settings: { publishable_key: "pk_test_51abc" },
   secrets: ["secret_key", "webhook_secret"],
   webhook_url: "https://gym.example.com/api/webhooks/stripe/iron-temple",
+  billing_cycle: "fitflow" as const,
   last_event_at: null,
   failing_since: null,
   failure: null,
@@ -58,6 +59,15 @@ export const paymentGatewaysDocs = documented(paymentGateways, {
     summary: "Stop new payments through a gateway",
     description: "Refunds and events of its earlier payments go on.",
     example: { input: { id }, output: { ...example, replaced_at: "2026-11-30T09:00:00.000Z", version: 2 } },
+  },
+  setBillingCycle: {
+    summary: "Choose who runs the cycle of memberships",
+    description:
+      "With `gateway`, staff may let the gateway bill a membership by itself. Subscriptions that run stay as they are.",
+    example: {
+      input: { id, billing_cycle: "gateway" },
+      output: { ...example, billing_cycle: "gateway", version: 2 },
+    },
   },
   testGateway: {
     summary: "Ask the vendor whether the keys work",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { id, instantOut } from "@/lib/contracts/fields";
-import { gatewayVendors } from "@/lib/values/gateways";
+import { billingCycles, gatewayVendors } from "@/lib/values/gateways";
 
 const tag = "Payment gateways";
 const vendor = z.enum(gatewayVendors);
@@ -24,6 +24,8 @@ const gateway = z.object({
   secrets: z.array(z.string()),
   /** The address that the vendor reports to. */
   webhook_url: z.string().nullable(),
+  /** Who runs the cycle. With `gateway`, staff may let it bill a membership by itself. */
+  billing_cycle: z.enum(billingCycles),
   last_event_at: instantOut.nullable(),
   failing_since: instantOut.nullable(),
   failure: z.string().nullable(),
@@ -110,4 +112,17 @@ export const testGateway = contract({
     gateway,
   }),
   errors: ["not_found"],
+});
+
+/** Memberships that the gateway bills already stay with it. */
+export const setBillingCycle = contract({
+  id: "payment_gateways.set_cycle",
+  scope: "organization",
+  method: "PUT",
+  path: "/api/v1/payment-gateways/{id}/billing-cycle",
+  access: "gateways.configure",
+  tag,
+  input: z.strictObject({ id, billing_cycle: z.enum(billingCycles) }),
+  output: gateway,
+  errors: ["not_found", "conflict", "version_conflict"],
 });

@@ -21,6 +21,8 @@ const waitsFor = {
   no_gateway: { minutes: 60 },
   in_progress: { minutes: 30 },
   dispute_open: { minutes: 360 },
+  /** K24: the gateway bills the membership by itself, and tries again by its own rules. */
+  collected_by_gateway: { hours: 24 },
 };
 
 /**

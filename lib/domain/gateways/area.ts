@@ -36,6 +36,18 @@ const reachOfDispute = {
     location_ids === null ? undefined : sql`disputes.location_id = any(${sql.param([...location_ids])}::uuid[])`,
 };
 
+const subscriptionName = sql`(select g.name from gateway_subscriptions g
+  where g.organization_id = audit_entries.organization_id and g.id = audit_entries.target_id)`;
+
+const reachOfSubscription = {
+  table: "gateway_subscriptions",
+  within: (location_ids: readonly string[] | null) =>
+    location_ids === null
+      ? undefined
+      : sql`exists (select from memberships m where m.organization_id = gateway_subscriptions.organization_id
+          and m.id = gateway_subscriptions.membership_id and m.location_id = any(${sql.param([...location_ids])}::uuid[]))`,
+};
+
 const methodName = sql`(select trim(coalesce(s.brand, s.kind) || ' ' || coalesce(s.last4, '')) from saved_methods s
   where s.organization_id = audit_entries.organization_id and s.id = audit_entries.target_id)`;
 
@@ -81,6 +93,11 @@ export const gateways: Area = {
       "disputes.submit": "sent evidence for a dispute of {}",
       "gateway_events.finish": "processed events of a payment gateway",
       "gateway_events.replay": "processed an event of a payment gateway again",
+      "gateway_subscriptions.cancel": "ended the gateway's subscription of {}",
+      "gateway_subscriptions.match": "matched bills of the gateway's subscriptions",
+      "gateway_subscriptions.settle": "settled the gateway's subscription of {}",
+      "gateway_subscriptions.start": "let the gateway bill {}",
+      "payment_gateways.set_cycle": "chose who runs the cycle at the payment gateway {}",
       "gateway_refunds.settle": "settled a refund of a payment of {}",
       "payouts.settle": "reconciled {}",
       "payment_links.check": "asked what became of a payment by link of {}",
@@ -113,6 +130,7 @@ export const gateways: Area = {
       disputes: "Disputes",
       gateway_events: "Gateway events",
       gateway_refunds: "Gateway refunds",
+      gateway_subscriptions: "Gateway subscriptions",
       payment_attempts: "Charges",
       payment_gateways: "Payment gateways",
       payment_links: "Payment links",
@@ -128,6 +146,7 @@ export const gateways: Area = {
         path: () => "/settings/payments",
       },
       payout: { name: payoutName, path: (id: string) => `/payouts/${id}` },
+      gateway_subscription: { name: subscriptionName, reach: reachOfSubscription },
       saved_method: { name: methodName, reach: reachOfMethod },
       method_setup: { name: null },
       payment_attempt: { name: attemptName, reach: reachOfAttempt },

@@ -14,7 +14,15 @@ export const sandboxWebhookModes = ["prompt", "late", "doubled", "shuffled", "of
 export type SandboxWebhookMode = (typeof sandboxWebhookModes)[number];
 
 /** What the sandbox page lists. */
-export const sandboxListedKinds = ["payment", "method", "refund", "dispute", "payout"] as const;
+export const sandboxListedKinds = [
+  "payment",
+  "method",
+  "refund",
+  "dispute",
+  "payout",
+  "subscription",
+  "subscription_bill",
+] as const;
 export type SandboxListedKind = (typeof sandboxListedKinds)[number];
 
 /** What can be made to happen to an object at once, instead of waiting for the clock. */

@@ -4,6 +4,7 @@ testContracts(
   "Disputes",
   "Failed payments",
   "Gateway events",
+  "Gateway subscriptions",
   "Member's own payments",
   "Payment attempts",
   "Payment gateways",

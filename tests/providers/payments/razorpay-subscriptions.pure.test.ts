@@ -136,3 +136,43 @@ test("a subscription ends at once or with its cycle, and only once", async () =>
   });
   expect(ended.routes()).not.toContain("POST /v1/subscriptions/sub_1/cancel");
 });
+
+test("a pause and its end hold at once", async () => {
+  const { gateway, calls } = await razorpayAt({
+    ...plans,
+    "POST /v1/subscriptions/sub_1/pause": ok(aSubscription({ status: "paused" })),
+    "POST /v1/subscriptions/sub_1/resume": ok(aSubscription({ status: "active" })),
+  });
+  expect(await gateway.subscriptions?.pause("sub_1", { key: "k" })).toMatchObject({ value: { status: "paused" } });
+  const resumption = { key: "k", next_bill_at: "2026-12-15T00:00:00Z" };
+  expect(await gateway.subscriptions?.resume("sub_1", resumption)).toMatchObject({ value: { status: "active" } });
+  expect(calls.filter(({ method }) => method === "POST").map(jsonOf)).toEqual([
+    { pause_at: "now" },
+    { resume_at: "now" },
+  ]);
+});
+
+test("bills tell their period and their payment", async () => {
+  const invoice = {
+    ...{ id: "inv_1", status: "paid", amount: 149_900, amount_paid: 149_900, amount_due: 0, currency: "INR" },
+    ...{ payment_id: "pay_1", billing_start: 1_797_292_800, created_at: 1_797_292_800 },
+  };
+  const { gateway, calls } = await razorpayAt({
+    "GET /v1/invoices": itemsOf([
+      { ...invoice, id: "inv_2", status: "issued", amount_paid: 0, amount_due: 149_900, payment_id: "pay_2" },
+      invoice,
+      { ...invoice, id: "inv_0", status: "draft" },
+    ]),
+    "GET /v1/payments/pay_1": ok({ id: "pay_1", status: "captured", method: "upi" }),
+    "GET /v1/payments/pay_2": ok({ id: "pay_2", status: "failed", method: "card", error_description: "Declined" }),
+  });
+  const bill = { amount_minor: 149_900, currency: "INR", period_starts_at: "2026-12-15T00:00:00Z", next_try_at: null };
+  expect(await gateway.subscriptions?.listBills("sub_1")).toEqual({
+    outcome: "answered",
+    value: [
+      { ...bill, ref: "inv_2", status: "failed", charge_ref: null, method_kind: "card", failure: "Declined" },
+      { ...bill, ref: "inv_1", status: "paid", charge_ref: "pay_1", method_kind: "upi", failure: null },
+    ],
+  });
+  expect(calls[0]?.path).toContain("subscription_id=sub_1");
+});

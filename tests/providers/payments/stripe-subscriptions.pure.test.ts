@@ -158,3 +158,67 @@ test(`a subscription whose answer was lost is found among the customer's${specsN
   expect(await gateway.subscriptions?.find({ ...lookup, ref: "sub_9" })).toEqual(none);
   checkCalls();
 });
+
+test(`a pause bills nothing, and the end of it moves the next bill${specsNote}`, async () => {
+  const paused = aSubscription({ pause_collection: { behavior: "void" } });
+  const { gateway, calls, checkCalls } = await stripeAt({ "POST /v1/subscriptions/sub_1": ok(paused) });
+  const answered = await gateway.subscriptions?.pause("sub_1", { key: "pause-key-1" });
+  expect(answered).toMatchObject({ value: { status: "paused" } });
+  await gateway.subscriptions?.resume("sub_1", { key: "resume-key-1", next_bill_at: "2026-12-15T00:00:00Z" });
+  await gateway.subscriptions?.resume("sub_1", { key: "resume-key-2", next_bill_at: null });
+  expect(calls.map(formOf)).toMatchObject([
+    { "pause_collection[behavior]": "void" },
+    { pause_collection: "", trial_end: "1797292800", proration_behavior: "none" },
+    { pause_collection: "" },
+  ]);
+  expect(calls.map(({ headers }) => headers.get("idempotency-key"))).toEqual([
+    "pause-key-1",
+    "resume-key-1",
+    "resume-key-2",
+  ]);
+  checkCalls();
+});
+
+const anInvoice = (change: Record<string, unknown>) => ({
+  ...{
+    id: "in_1",
+    object: "invoice",
+    status: "paid",
+    currency: "eur",
+    total: 4900,
+    amount_paid: 4900,
+    amount_due: 4900,
+  },
+  ...{ attempt_count: 1, next_payment_attempt: null, period_start: 1_796_119_200 },
+  lines: listOf([{ period: { start: 1_798_797_600, end: 1_801_476_000 } }]),
+  payments: listOf([{ payment: { type: "payment_intent", payment_intent: "pi_1" } }]),
+  ...change,
+});
+
+test(`bills tell their period and their money; drafts and bills of nothing are left out${specsNote}`, async () => {
+  const intent = { id: "pi_1", latest_charge: "ch_1", payment_method: { id: "pm_1", type: "card", card: {} } };
+  const { gateway, calls, checkCalls } = await stripeAt({
+    "GET /v1/invoices": ok(
+      listOf([
+        anInvoice({ id: "in_3", status: "open", next_payment_attempt: 1_798_884_000 }),
+        anInvoice({ id: "in_2", status: "draft" }),
+        anInvoice({}),
+        anInvoice({ id: "in_0", total: 0, amount_paid: 0 }),
+      ]),
+    ),
+    "GET /v1/payment_intents/pi_1": ok({ ...intent, last_payment_error: { message: "Your card was declined." } }),
+  });
+  const bill = { amount_minor: 4900, currency: "EUR", period_starts_at: "2027-01-01T10:00:00Z", method_kind: "card" };
+  expect(await gateway.subscriptions?.listBills("sub_1")).toEqual({
+    outcome: "answered",
+    value: [
+      {
+        ...{ ...bill, ref: "in_3", status: "failed", charge_ref: null, failure: "Your card was declined." },
+        next_try_at: "2027-01-02T10:00:00Z",
+      },
+      { ...bill, ref: "in_1", status: "paid", charge_ref: "ch_1", failure: null, next_try_at: null },
+    ],
+  });
+  expect(queryOf(calls[0])).toMatchObject({ subscription: "sub_1" });
+  checkCalls();
+});

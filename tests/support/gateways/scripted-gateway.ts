@@ -18,6 +18,7 @@ import type {
 } from "@/lib/providers/payments";
 import type { GatewayVendor } from "@/lib/values/gateways";
 import type { Gym } from "@/tests/support/gym/gym";
+import { type ScriptedSubscriptions, scriptedSubscriptions } from "./scripted-subscriptions";
 
 type Request = { key: string; attempt_id: string; amount_minor: number; currency: string };
 type Fault = "times_out_after" | "times_out_before" | "refuses_keys" | "later";
@@ -40,6 +41,7 @@ export class ScriptedGateway {
   readonly disputes = new Map<string, DisputeState>();
   readonly evidence: (Evidence & { ref: string; key: string })[] = [];
   payouts: (PayoutState & { items: BalanceItem[] })[] = [];
+  readonly subscriptions: ScriptedSubscriptions = new Map();
   debit_notice_hours = 0;
   /** Whether the next calls of `test` refuse the keys. */
   hasWrongKeys = false;
@@ -141,6 +143,7 @@ export class ScriptedGateway {
         return this.answer(this.payouts.map(({ items: _, ...payout }) => payout));
       },
       listBalanceItems: async (ref) => this.answer(this.payouts.find((one) => one.ref === ref)?.items ?? []),
+      subscriptions: scriptedSubscriptions(this.subscriptions),
       readWebhook: async ({ raw_body, headers }) =>
         headers.get("x-scripted-signature") === "valid" ? (JSON.parse(raw_body) as GatewayEvent) : null,
     };

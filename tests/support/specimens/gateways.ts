@@ -6,12 +6,15 @@ import { chargeInvoices } from "@/lib/domain/gateways/attempts";
 import { connectGateway, listGateways } from "@/lib/domain/gateways/connections";
 import { createPaymentLink } from "@/lib/domain/gateways/links";
 import { beginOwnSetup, beginSetupByLink, requestMethod } from "@/lib/domain/gateways/methods";
+import { startSubscription } from "@/lib/domain/gateways/subscriptions";
 import { systemCaller } from "@/lib/kernel/caller";
 import type { Specimens } from "@/tests/support/contracts/specimens";
 import { newGatewayEvent } from "@/tests/support/gateways/events";
+import { letGatewayBill } from "@/tests/support/gateways/let-gateway-bill";
 import { connectScripted } from "@/tests/support/gateways/scripted-gateway";
 import type { Gym } from "@/tests/support/gym/gym";
 import { newInvoice } from "@/tests/support/gym/invoices";
+import { sellMembership } from "@/tests/support/gym/memberships";
 
 const stripe = {
   vendor: "stripe" as const,
@@ -106,6 +109,18 @@ const ownInvoice = async (gym: Gym) => {
   return { id: (await newInvoice(gym)).id };
 };
 
+/** A membership that the gateway can bill. */
+const billable = async (gym: Gym) => {
+  await scripted(gym);
+  await letGatewayBill(gym);
+  return { id: await sellMembership(gym, gym.member_id, { next_bill_on: "2100-01-10" }) };
+};
+
+const subscribed = async (gym: Gym) => {
+  const { id } = await startSubscription(gym.people.gym_owner.caller, await billable(gym));
+  return { id };
+};
+
 export const specimens: Specimens = {
   inputs: {
     "payment_methods.list": async (gym) => {
@@ -169,6 +184,15 @@ export const specimens: Specimens = {
     "payment_gateways.connect": () => stripe,
     "payment_gateways.update": async (gym) => ({ ...(await connected(gym)), settings: stripe.settings }),
     "payment_gateways.disconnect": connected,
+    "payment_gateways.set_cycle": async (gym) => ({ ...(await connected(gym)), billing_cycle: "gateway" as const }),
+    "gateway_subscriptions.options": billable,
+    "gateway_subscriptions.start": billable,
+    "gateway_subscriptions.list": async (gym) => {
+      await subscribed(gym);
+      return {};
+    },
+    "gateway_subscriptions.get": subscribed,
+    "gateway_subscriptions.cancel": subscribed,
     "payment_gateways.test": async (gym) => ({ id: (await scripted(gym)).gateway_id }),
   },
 };

@@ -7,6 +7,7 @@ import { withinReach } from "@/lib/domain/organization/locations";
 import { notFound } from "@/lib/kernel/errors";
 import { operation, type ReadCtx } from "@/lib/kernel/operation";
 import { chargeableMethods, type MethodRow } from "./chargeable-methods";
+import { collectedByGateway } from "./collected-by-gateway";
 import { isAboveMandate, labelOf } from "./reserve";
 import { skipSentences } from "./skip-sentences";
 
@@ -18,7 +19,10 @@ export const getChargeOptions = operation(contracts.getChargeOptions, async (ctx
   const gateway = await findCurrentGateway(ctx, invoice.legal_entity_id);
   const methodFor = gateway ? await chargeableMethods(ctx, [invoice], { gateways: [gateway] }) : () => null;
   const method = gateway ? methodFor(invoice, gateway) : null;
-  const blocker = closedBecause(invoice) ?? (gateway ? null : skipSentences.no_gateway);
+  const is_collected = (await collectedByGateway(ctx, [invoice])).size > 0;
+  const blocker =
+    closedBecause(invoice) ??
+    (is_collected ? skipSentences.collected_by_gateway : gateway ? null : skipSentences.no_gateway);
   const is_live = blocker === null && (await hasLiveAttempt(ctx, id));
   return {
     gateway: gateway && { id: gateway.id, vendor: gateway.vendor, is_live: gateway.is_live },

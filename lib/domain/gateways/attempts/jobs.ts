@@ -91,7 +91,7 @@ export const findUncharged = operation(contracts.findUncharged, async ({ db, org
     join ${paymentGateways} g on g.organization_id = m.organization_id and g.id = m.gateway_id and g.replaced_at is null
       and g.failing_since is null and (g.legal_entity_id = i.legal_entity_id or g.legal_entity_id is null)
     where i.organization_id = ${organization_id} and i.open_minor > 0 and i.kind = 'invoice' and i.voided_at is null
-      and i.written_off_at is null and i.origin = any(${sql.param([...chargedAutomatically])}::text[])
+      and i.written_off_at is null and not collected_by_gateway(i.organization_id, i.id) and i.origin = any(${sql.param([...chargedAutomatically])}::text[])
       and not exists (select from ${paymentAttempts} a where a.organization_id = i.organization_id and a.invoice_id = i.id
         and (a.ended_at is null or a.status <> 'canceled'))
     order by i.due_on, i.id limit 200`);

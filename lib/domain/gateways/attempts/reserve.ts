@@ -10,6 +10,7 @@ import { userIdOf } from "@/lib/kernel/caller";
 import type { ClockCtx, ReadCtx } from "@/lib/kernel/operation";
 import type { AttemptOrigin } from "@/lib/values/gateways";
 import { chargeableMethods, type MethodRow } from "./chargeable-methods";
+import { collectedByGateway } from "./collected-by-gateway";
 
 export type AttemptRow = typeof paymentAttempts.$inferSelect;
 type InvoiceRow = typeof invoices.$inferSelect;
@@ -32,7 +33,8 @@ export type SkipReason =
   | "gateway_failing"
   | "no_method"
   | "above_mandate"
-  | "dispute_open";
+  | "dispute_open"
+  | "collected_by_gateway";
 export type Skipped = { invoice_id: string; reason: SkipReason };
 
 type Wanted = {
@@ -72,6 +74,7 @@ export async function reserveAttempts(
   // The payer may pay on a page all the same.
   const asks_payer = is_present || origin === "link" || origin === "member";
   const disputed = asks_payer ? null : await undecidedAmong(ctx, invoice_ids);
+  const collected = await collectedByGateway(ctx, locked);
   const reserved: Reserved[] = [];
   const skipped: Skipped[] = [];
   const skip = (invoice_id: string, reason: SkipReason) => void skipped.push({ invoice_id, reason });
@@ -86,6 +89,7 @@ export async function reserveAttempts(
     const method = gateway ? methodFor(invoice, gateway) : null;
     if (last?.is_live) skip(invoice_id, "in_progress");
     else if (disputed?.has(invoice_id)) skip(invoice_id, "dispute_open");
+    else if (collected.has(invoice_id)) skip(invoice_id, "collected_by_gateway");
     else if (!gateway) skip(invoice_id, "no_gateway");
     else if (gateway.failing_since) skip(invoice_id, "gateway_failing");
     else if (!is_present && !method) skip(invoice_id, "no_method");

@@ -7,5 +7,7 @@ export const skipSentences: Record<Exclude<SkipReason, "nothing_open">, string> 
   gateway_failing: "The payment gateway refuses the gym's keys. Correct them in the settings first.",
   no_method: "The payer has no saved method at this gateway. Send a link to pay instead.",
   dispute_open: "The payer's bank has not decided a dispute of this invoice. Nothing is charged until it has.",
+  collected_by_gateway:
+    "The gateway bills this membership by itself. Cancel the subscription on the member's page to charge it here.",
   above_mandate: "The amount is above the maximum that the payer allowed. Ask for a new mandate.",
 };

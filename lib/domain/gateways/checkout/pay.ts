@@ -20,6 +20,8 @@ type Result = GatewayResult<PaymentState>;
 /** What the gateway answered before the transaction, or why it was not called. */
 export type Called = { answer: Answer } | { unchanged: true } | Problem;
 
+const collectedElsewhere = "This bill is collected automatically. You do not need to pay it here.";
+
 /** Which bill a page is about. It throws where the page shows none. */
 type Find = (ctx: ReadCtx & ClockCtx) => Promise<BillPage>;
 
@@ -113,10 +115,11 @@ async function reserve(
     const wanted = method_id ? { saved_method_id: method_id } : { is_present: true, saves_method };
     // The payer may be a member of any location.
     const everywhere = { ...ctx, caller: { ...caller, location_ids: null } };
-    const { reserved } = await reserveAttempts(everywhere, {
+    const { reserved, skipped } = await reserveAttempts(everywhere, {
       ...{ invoice_ids: [invoice_id], origin, payment_link_id, ...wanted },
     });
     if (reserved[0]) return { ...reserved[0], is_new: true };
+    if (skipped[0]?.reason === "collected_by_gateway") throw new Problem("conflict", collectedElsewhere);
     const { live, gateway, invoice } = await getPayable(ctx, invoice_id);
     if (!live || !gateway) throw new Problem("conflict", "This bill cannot be paid here right now. Contact the gym.");
     if (method_id || live.saved_method_id !== null || live.amount_minor !== invoice.open_minor)

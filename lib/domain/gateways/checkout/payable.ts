@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { companies, invoices, members, paymentAttempts } from "@/db/schema";
 import type { bill as billOut } from "@/lib/contracts/gateways/payment-links";
+import { collectedByGateway } from "@/lib/domain/gateways/attempts/collected-by-gateway";
 import { openGateway } from "@/lib/domain/gateways/connections/open-gateway";
 import { findCurrentGateway, type GatewayRow, getGateway } from "@/lib/domain/gateways/connections/stored";
 import { shortName } from "@/lib/domain/gateways/methods/payer";
@@ -82,13 +83,14 @@ export async function billOf(
   const { name, brand_color, locale } = ctx.organization;
   const is_collecting =
     live !== null && live.status !== "requires_action" && (live.vendor_ref ?? live.saved_method_id) !== null;
+  const is_collected = (await collectedByGateway(ctx, [invoice])).size > 0;
   const status = invoice.open_minor === 0 ? "paid" : is_collecting ? "processing" : "open";
   return {
     ...{ gym_name: name, brand_color, locale, payer, ...(await onlyLine(ctx, invoice.id)) },
     ...{ invoice_number: invoice.number ?? "", due_on: invoice.due_on ?? "" },
     ...{ amount_minor: invoice.open_minor, currency: invoice.currency, expires_at, status },
     is_live: gateway?.is_live ?? false,
-    form: status === "open" ? formOf(ctx, { invoice, gateway, live }) : null,
+    form: status === "open" && !is_collected ? formOf(ctx, { invoice, gateway, live }) : null,
     saves_method: live?.status === "requires_action" || live?.status === "reserved" ? live.saves_method : null,
     saved_methods: offers_saved && status === "open" ? (await methodsFor(ctx, payable)).map(shownMethod) : [],
     has_receipt: payment_link_id !== undefined && (await paymentOfLink(ctx, payment_link_id)) !== null,

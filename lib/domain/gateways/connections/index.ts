@@ -1,3 +1,4 @@
+export { setBillingCycle } from "./billing-cycle";
 export { connectGateway, disconnectGateway, updateGateway } from "./connect";
 export { listGateways } from "./read";
 export { testGateway } from "./test";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { sandboxObjects } from "@/db/schema";
 import type { sandboxObject } from "@/lib/contracts/gateways/sandbox";
-import { type AnySandboxObject, actionsFor } from "@/lib/providers/payments/sandbox";
+import { type AnySandboxObject, actionsFor, type SandboxData } from "@/lib/providers/payments/sandbox";
 import { type SandboxListedKind, sandboxListedKinds } from "@/lib/values/sandbox/behaviour";
 import { objectOf } from "./store";
 
@@ -46,6 +46,14 @@ function shown(object: Listed): Shown {
 function labelOf(object: Exclude<Listed, { kind: "method" }>): string {
   if (object.kind === "payment") return object.data.description;
   if (object.kind === "dispute") return object.data.reason;
+  if (object.kind === "subscription") return subscriptionLabel(object.data);
+  if (object.kind === "subscription_bill")
+    return object.data.failure ?? `Period from ${object.data.period_starts_at.slice(0, 10)}`;
   if (object.kind === "payout") return `Arrives on ${object.data.arrives_on}`;
   return object.data.failure ?? `Of ${object.data.charge_ref}`;
 }
+
+const subscriptionLabel = ({ name, is_ending, declines_next }: SandboxData["subscription"]): string =>
+  [name, is_ending ? "ends with its period" : "", declines_next ? "the next bill is declined" : ""]
+    .filter(Boolean)
+    .join(", ");

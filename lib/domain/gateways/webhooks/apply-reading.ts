@@ -5,6 +5,7 @@ import { applyDispute } from "@/lib/domain/gateways/disputes/apply-dispute";
 import { endMethod } from "@/lib/domain/gateways/methods/end-method";
 import { findSetupOf, settleSetup } from "@/lib/domain/gateways/methods/setups/settle-setup";
 import { applyRefundState } from "@/lib/domain/gateways/refunds/settle-refund";
+import { applySubscription } from "@/lib/domain/gateways/subscriptions/apply";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import type { GatewayResult } from "@/lib/providers/payments";
@@ -113,6 +114,12 @@ async function effectOf(ctx: Ctx<unknown>, { gateway_id, state }: Reading): Prom
       const { verdict, sentence } = await applyDispute(ctx, gateway_id, value);
       if (verdict === "waits") return { status: "received", reason: sentence };
       return verdict === "mismatch" ? { status: "quarantined", reason: sentence } : processed;
+    }
+    case "subscription": {
+      if (state.result.outcome !== "answered") return laterOf(state.result);
+      const applied = state.result.value && (await applySubscription(ctx, gateway_id, state.result.value));
+      if (!applied) return elsewhere;
+      return applied.mismatch ? { status: "quarantined", reason: applied.mismatch } : processed;
     }
     case "payout":
       return state.result.outcome === "answered" ? processed : laterOf(state.result);

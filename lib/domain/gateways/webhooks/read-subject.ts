@@ -1,4 +1,5 @@
 import { captured } from "@/lib/domain/gateways/attempts/call-gateway";
+import type { SubscriptionAtGateway } from "@/lib/domain/gateways/subscriptions/apply";
 import type {
   DisputeState,
   GatewayResult,
@@ -11,7 +12,7 @@ import type {
 import type { EventRow } from "./jobs";
 
 /** The subjects whose object is read again before anything is done. */
-export const readable = ["payment", "setup", "refund", "method", "dispute", "payout"] as const;
+export const readable = ["payment", "setup", "refund", "method", "dispute", "payout", "subscription"] as const;
 
 /** What the gateway says of the subject now, whatever the event said when it was sent. */
 export type SubjectState =
@@ -22,6 +23,7 @@ export type SubjectState =
   | { subject: "dispute"; result: GatewayResult<DisputeState | null> }
   /** All that the gateway has paid out was read. */
   | { subject: "payout"; result: GatewayResult<null> }
+  | { subject: "subscription"; result: GatewayResult<SubscriptionAtGateway | null> }
   | { subject: "other" };
 
 /** K1: an event only tells what to read. So the order in which events come does not matter, and nothing in them is trusted. */
@@ -47,9 +49,25 @@ export async function readSubject(
       };
     case "dispute":
       return { subject, result: await gateway.findDispute(ref) };
+    case "subscription":
+      return { subject, result: await readSubscription(gateway, ref) };
     default:
       return { subject: "other" };
   }
+}
+
+/** A subscription with its newest bills. */
+async function readSubscription(
+  { subscriptions }: PaymentGateway,
+  ref: string,
+): Promise<GatewayResult<SubscriptionAtGateway | null>> {
+  if (!subscriptions) return { outcome: "answered", value: null };
+  const found = await subscriptions.find({ ref, subscription_id: "", customer_ref: "" });
+  if (found.outcome !== "answered") return found;
+  if (found.value === null) return { outcome: "answered", value: null };
+  const bills = await subscriptions.listBills(ref);
+  if (bills.outcome !== "answered") return bills;
+  return { outcome: "answered", value: { state: found.value, bills: bills.value } };
 }
 
 const textIn = (payload: Record<string, unknown>, ...names: string[]): string => {

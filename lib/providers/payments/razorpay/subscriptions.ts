@@ -6,6 +6,7 @@ import type {
   SubscriptionTerms,
 } from "@/lib/providers/payments/payment-gateway";
 import { fromRazorpay, toRazorpay } from "./amounts";
+import { razorpayBills } from "./bills";
 import { type Client, orNull, type RazorpayCaller } from "./connect";
 import { toUnix } from "./methods";
 
@@ -62,6 +63,25 @@ export const razorpaySubscriptions = ({ call }: RazorpayCaller): SubscriptionGat
       },
       { is_repeatable: true },
     ),
+  pause: (ref) =>
+    call(
+      async (client) => {
+        const paused = await client.subscriptions.pause(ref, { pause_at: "now" });
+        return subscriptionState(client, paused as unknown as Subscription);
+      },
+      { is_repeatable: true },
+    ),
+  resume: (ref) =>
+    call(
+      async (client) => {
+        const resumed = await client.subscriptions.resume(ref, { resume_at: "now" });
+        return subscriptionState(client, resumed as unknown as Subscription);
+      },
+      { is_repeatable: true },
+    ),
+  moves_bills: false,
+  takes_saved_methods: false,
+  listBills: (ref) => call((client) => razorpayBills(client, ref)),
   find: ({ ref, subscription_id }) =>
     call(async (client) => {
       const found = ref ? await orNull(fetchSubscription(client, ref)) : await findByOwnId(client, subscription_id);

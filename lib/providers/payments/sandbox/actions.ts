@@ -1,11 +1,20 @@
 import type { SandboxAction } from "@/lib/values/sandbox/behaviour";
 import { sandboxDecline } from "@/lib/values/sandbox/outcomes";
 import { endPayout } from "./balance";
+import { followDebit, retryBill } from "./bills";
 import { decideDispute, openDispute } from "./disputes";
 import { removeMethod } from "./methods";
-import { type AnySandboxObject, type SandboxKind, type SandboxObject, SandboxRefusal, type Vendor } from "./objects";
+import {
+  type AnySandboxObject,
+  change,
+  type SandboxKind,
+  type SandboxObject,
+  SandboxRefusal,
+  type Vendor,
+} from "./objects";
 import { capture, endDebit } from "./payments";
 import { endRefund } from "./refunds";
+import { end, endPeriod } from "./subscriptions";
 
 type Act<K extends SandboxKind> = (vendor: Vendor, object: SandboxObject<K>) => Promise<unknown>;
 type Acts = { [K in SandboxKind]?: Partial<Record<SandboxAction, Act<K>>> };
@@ -20,8 +29,9 @@ const acts: Acts = {
     settle: (vendor, payment) =>
       payment.data.status === "authorized"
         ? capture(vendor, payment, payment.data.amount_minor)
-        : endDebit(vendor, payment, null),
-    fail: (vendor, payment) => endDebit(vendor, payment, sandboxDecline("debit_returned", "returned_by_hand")),
+        : endDebit(vendor, payment, null).then((ended) => followDebit(vendor, ended)),
+    fail: async (vendor, payment) =>
+      followDebit(vendor, await endDebit(vendor, payment, sandboxDecline("debit_returned", "returned_by_hand"))),
     dispute: dispute(false),
     inquire: dispute(true),
   },
@@ -37,6 +47,12 @@ const acts: Acts = {
     win: (vendor, one) => decideDispute(vendor, one, "won"),
     lose: (vendor, one) => decideDispute(vendor, one, "lost"),
   },
+  subscription: {
+    settle: endPeriod,
+    fail: (vendor, one) => change(vendor, one, { declines_next: true }, one.due_at),
+    remove: (vendor, one) => end(vendor, one, "now"),
+  },
+  subscription_bill: { settle: retryBill },
   payout: {
     settle: (vendor, payout) => endPayout(vendor, payout, "paid"),
     fail: (vendor, payout) => endPayout(vendor, payout, "failed"),
@@ -62,6 +78,11 @@ export function actionsFor({ kind, data }: AnySandboxObject): SandboxAction[] {
     case "refund":
     case "payout":
       return data.status === "pending" ? ["settle", "fail"] : [];
+    case "subscription":
+      if (data.status === "canceled") return [];
+      return data.declines_next ? ["settle", "remove"] : ["settle", "fail", "remove"];
+    case "subscription_bill":
+      return data.status === "failed" ? ["settle"] : [];
     case "dispute":
       if (data.status === "won" || data.status === "lost") return [];
       return data.has_debited ? ["win", "lose"] : ["win"];

@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { endPayout, payOut } from "./balance";
+import { followDebit, retryBill } from "./bills";
 import { decideDispute, openDispute } from "./disputes";
 import { type AnySandboxObject, accountRef, change, type SandboxObject, type Vendor } from "./objects";
 import { cancel, endDebit } from "./payments";
 import { endRefund } from "./refunds";
+import { endPeriod } from "./subscriptions";
 
 /** What one call moves on at most, so that none takes long. The next call goes on. */
 const maxSteps = 200;
@@ -23,7 +25,8 @@ async function moveOn(vendor: Vendor, object: AnySandboxObject): Promise<void> {
       return payOutDaily(vendor, object);
     case "payment": {
       const { status, debit_ends } = object.data;
-      return void (await (status === "processing" ? endDebit(vendor, object, debit_ends) : cancel(vendor, object)));
+      if (status !== "processing") return void (await cancel(vendor, object));
+      return followDebit(vendor, await endDebit(vendor, object, debit_ends));
     }
     case "refund":
       return void (await endRefund(vendor, object, object.data.is_failing ? "failed" : "succeeded"));
@@ -34,6 +37,10 @@ async function moveOn(vendor: Vendor, object: AnySandboxObject): Promise<void> {
       return openComing(vendor, object);
     case "payout":
       return void (await endPayout(vendor, object, "paid"));
+    case "subscription":
+      return void (await endPeriod(vendor, object));
+    case "subscription_bill":
+      return void (await retryBill(vendor, object));
     default:
       throw new Error(`Nothing is due for a ${object.kind} of the sandbox`);
   }

@@ -2,12 +2,22 @@ import type { GatewayResult, PaymentGateway } from "@/lib/providers/payments/pay
 import type { SandboxAccountMode } from "@/lib/values/sandbox/behaviour";
 import { digestOf, once } from "./answers";
 import { balanceItem, payoutState } from "./balance";
+import { listBills } from "./bills";
 import { disputeState, submitEvidence } from "./disputes";
 import { findMethod, noticeHours, removeMethod, savedMethodOf } from "./methods";
 import { create, type SandboxKind, type SandboxObject, SandboxRefusal, type Vendor } from "./objects";
 import { cancel, capture, charge, paymentState, startCheckout } from "./payments";
 import { refund, refundState } from "./refunds";
 import { setupState, startSetup } from "./setups";
+import {
+  changeTerms,
+  end,
+  pause,
+  resume,
+  type SandboxSubscription,
+  subscribe,
+  subscriptionState,
+} from "./subscriptions";
 import { inVendor, type SandboxOptions } from "./vendor";
 import { readSandboxWebhook } from "./webhook";
 
@@ -48,6 +58,18 @@ export function sandboxGateway(options: SandboxOptions): PaymentGateway {
   }
   const read = <T>(work: (vendor: Vendor) => Promise<T>) => call(false, work);
   const write = <T>(work: (vendor: Vendor) => Promise<T>) => call(true, work);
+
+  const writeSubscription = (
+    ref: string,
+    key: string,
+    body: unknown[],
+    work: (vendor: Vendor, one: SandboxSubscription) => Promise<SandboxSubscription>,
+  ) =>
+    write((vendor) =>
+      once(vendor, key, ["subscription", ref, ...body], async () =>
+        subscriptionState(await work(vendor, known(await vendor.tx.find("subscription", ref)))),
+      ),
+    );
 
   return {
     vendor: "sandbox",
@@ -168,6 +190,32 @@ export function sandboxGateway(options: SandboxOptions): PaymentGateway {
 
     listBalanceItems: (payout_ref) =>
       read(async ({ tx }) => (await tx.listByParent("balance_item", payout_ref)).map(balanceItem)),
+
+    subscriptions: {
+      moves_bills: true,
+      takes_saved_methods: true,
+      create: (request) =>
+        write((vendor) =>
+          once(vendor, request.key, ["subscription", request], async () =>
+            subscriptionState(await subscribe(vendor, request)),
+          ),
+        ),
+      change: (ref, { key, ...terms }) =>
+        writeSubscription(ref, key, ["change", terms], (vendor, one) => changeTerms(vendor, one, terms)),
+      cancel: (ref, { key, when }) =>
+        writeSubscription(ref, key, ["cancel", when], (vendor, one) => end(vendor, one, when)),
+      pause: (ref, { key }) => writeSubscription(ref, key, ["pause"], pause),
+      resume: (ref, { key, next_bill_at }) =>
+        writeSubscription(ref, key, ["resume", next_bill_at], (vendor, one) => resume(vendor, one, next_bill_at)),
+      find: ({ ref, subscription_id }) =>
+        read(async ({ tx }) => {
+          const found = ref
+            ? await tx.find("subscription", ref)
+            : await tx.findByOwner("subscription", subscription_id);
+          return found && subscriptionState(found);
+        }),
+      listBills: (ref) => read((vendor) => listBills(vendor, ref)),
+    },
 
     readWebhook: async (webhook) => readSandboxWebhook(webhook_secret, webhook),
   };

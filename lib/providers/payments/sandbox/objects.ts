@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { SavedMethod } from "@/lib/providers/payments/payment-gateway";
+import type { SavedMethod, SubscriptionTerms } from "@/lib/providers/payments/payment-gateway";
 import type { DisputeStatus, GatewayMethodKind, PayoutStatus, RefundStatus } from "@/lib/values/gateways";
 import type { SandboxAccountMode, SandboxWebhookMode } from "@/lib/values/sandbox/behaviour";
 import type { SandboxDecline } from "@/lib/values/sandbox/outcomes";
@@ -61,6 +61,28 @@ export type SandboxData = {
     source_ref: string;
     fee_minor: number;
   };
+  subscription: Money & {
+    customer_ref: string;
+    method_ref: string;
+    name: string;
+    interval: SubscriptionTerms["interval"];
+    status: "active" | "overdue" | "paused" | "canceled";
+    /** The next bill is so many intervals after the anchor. */
+    anchor_at: string;
+    cycle: number;
+    /** When the next bill comes. */
+    period_ends_at: string;
+    is_ending: boolean;
+    /** The next bill is declined, whatever the method is. */
+    declines_next: boolean;
+  };
+  subscription_bill: Money & {
+    status: "open" | "failed" | "paid" | "void";
+    period_starts_at: string;
+    payment_ref: string | null;
+    failure: string | null;
+    tries: number;
+  };
   notice: Money & { method_ref: string; invoice_id: string; debit_at: string };
 };
 
@@ -84,7 +106,7 @@ export type AnySandboxObject = { [K in SandboxKind]: SandboxObject<K> }[SandboxK
 
 export type SandboxEvent = {
   type: string;
-  subject: "payment" | "setup" | "refund" | "dispute" | "method" | "payout";
+  subject: "payment" | "setup" | "refund" | "dispute" | "method" | "payout" | "subscription";
   ref: string;
 };
 
@@ -139,6 +161,8 @@ const prefixes: Partial<Record<SandboxKind, string>> = {
   balance_item: "sbi",
   notice: "sno",
   coming_dispute: "scd",
+  subscription: "ssub",
+  subscription_bill: "sbl",
 };
 
 const newRef = (kind: SandboxKind, id: string): string => `${prefixes[kind]}_${id.replaceAll("-", "")}`;

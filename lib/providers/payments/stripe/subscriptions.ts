@@ -8,6 +8,7 @@ import type {
   SubscriptionTerms,
 } from "@/lib/providers/payments/payment-gateway";
 import { fromStripe, toStripe } from "./amounts";
+import { stripeBills } from "./bills";
 import { isMissing, type StripeCaller } from "./connect";
 import { expanded } from "./methods";
 
@@ -53,6 +54,34 @@ export function stripeSubscriptions({ call, settings: { publishable_key } }: Str
         // Stripe does not find a canceled subscription when it is to be canceled again.
         (fault, client) => (isMissing(fault) ? read(client, ref) : undefined),
       ),
+    pause: (ref, { key }) =>
+      call(async (client) =>
+        state(
+          await client.subscriptions.update(
+            ref,
+            { pause_collection: { behavior: "void" }, expand: EXPAND },
+            { idempotencyKey: key },
+          ),
+        ),
+      ),
+    // A trial that ends with the next bill moves the cycle, and nothing is prorated.
+    resume: (ref, { key, next_bill_at }) =>
+      call(async (client) =>
+        state(
+          await client.subscriptions.update(
+            ref,
+            {
+              pause_collection: "",
+              ...(next_bill_at && { trial_end: toUnix(next_bill_at), proration_behavior: "none" as const }),
+              expand: EXPAND,
+            },
+            { idempotencyKey: key },
+          ),
+        ),
+      ),
+    moves_bills: true,
+    takes_saved_methods: true,
+    listBills: (ref) => call((client) => stripeBills(client, ref)),
     find: ({ ref, subscription_id, customer_ref: customer }) =>
       call(
         async (client) => {

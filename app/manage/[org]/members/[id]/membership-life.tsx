@@ -1,5 +1,6 @@
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { CollectedBy } from "@/components/gateways/subscriptions/collected-by";
 import type { Membership } from "@/components/members/member";
 import { MembershipSentence } from "@/components/members/membership-sentence";
 import { isRenewable, type MembershipRights } from "@/components/memberships/available-actions";
@@ -16,7 +17,9 @@ import { TermStrip } from "@/components/memberships/term-strip";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { Section } from "@/components/ui/data/section";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { getSubscriptionOptions } from "@/lib/domain/gateways/subscriptions";
 import { getTimeline } from "@/lib/domain/memberships";
+import { mayUse } from "@/lib/kernel/operation";
 import { addDays } from "@/lib/values/calendar-day";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
@@ -44,6 +47,9 @@ export async function MembershipLife(props: LifeProps) {
   const timeline = await orNotFound(
     getTimeline(caller, { id: membership.id, limit: pageSize, ...(cursor && { cursor }) }),
   );
+  const options = mayUse(caller, getSubscriptionOptions.contract)
+    ? await orNotFound(getSubscriptionOptions(caller, { id: membership.id }))
+    : null;
   const reader = { locale: localeContext.locale, today: todayAt(localeContext) };
   const last_on = lastDay(membership);
   const base = `/manage/${org}`;
@@ -86,6 +92,15 @@ export async function MembershipLife(props: LifeProps) {
         {timeline.strip ? <TermStrip strip={timeline.strip} last_on={last_on} reader={reader} /> : null}
         <Relations membership={membership} names={names} base={base} />
       </Section>
+      {cursor || !options ? null : (
+        <CollectedBy
+          organization={org}
+          membership_id={membership.id}
+          options={options}
+          mayChange={caller.permissions.has("payments.record")}
+          localeContext={localeContext}
+        />
+      )}
       {cursor ? null : (
         <Section title="What comes">
           <ComingList timeline={timeline} reader={reader} />

@@ -31,6 +31,8 @@ const labels: Record<SandboxListedKind, string> = {
   refund: "Refunds",
   dispute: "Disputes",
   payout: "Payouts",
+  subscription: "Subscriptions",
+  subscription_bill: "Subscription bills",
 };
 
 export default async function SandboxPage({ params, searchParams }: Props) {
