@@ -7,7 +7,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { updateGettingStarted } from "@/lib/client/endpoints/insight";
 
-/** Hides the list for everybody of the gym. The toast takes it back. */
+/** Hides the list for the whole gym. The toast takes it back. */
 export function HideButton({ organization }: { organization: string }) {
   const router = useRouter();
   const toast = useToast();
