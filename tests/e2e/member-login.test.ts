@@ -74,6 +74,7 @@ test("J14 a member signs in with a link by email, once, and needs no password", 
   const page = await device(phone);
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Send me a sign-in link" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in by email");
   const field = await hydrated(page.getByLabel("Email"));
   await field.fill(email.toUpperCase());
   await expectAccessible(page);
