@@ -35,6 +35,7 @@ import { dashboardDocs } from "./insight/dashboard.docs";
 import { meDocs } from "./me/me.docs";
 import { memberCardsDocs } from "./members/member-cards.docs";
 import { memberMedicalDocs } from "./members/member-medical.docs";
+import { memberNotesDocs } from "./members/member-notes.docs";
 import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
@@ -116,6 +117,7 @@ export const documentedContracts: readonly Documented[] = [
   ...tillSalesDocs,
   ...memberCardsDocs,
   ...memberMedicalDocs,
+  ...memberNotesDocs,
   ...memberPhotosDocs,
   ...memberSegmentsDocs,
   ...closuresDocs,

@@ -129,7 +129,8 @@ async function expectStatuses(gym: Gym, expected: Map<string, MemberStatus>): Pr
   const tally = Object.fromEntries(
     memberStatuses.map((status) => [status, [...expected.values()].filter((one) => one === status).length]),
   );
-  expect(counts).toEqual({ all: 401, by_status: tally });
+  const current = ["active", "trial", "expiring", "overdue"].reduce((sum, status) => sum + (tally[status] ?? 0), 0);
+  expect(counts).toEqual({ all: 401, current, by_status: tally });
   expect(
     Object.values(tally).every((n) => n > 0),
     JSON.stringify(tally),

@@ -6,7 +6,7 @@ import { MemberTabs } from "@/components/members/member-tabs";
 import { noneEnding } from "@/components/members/status-words";
 import { memberStatuses } from "@/lib/values/statuses";
 
-const counts = { all: 3, by_status: Object.fromEntries(memberStatuses.map((status) => [status, 1])) as never };
+const counts = { all: 8, current: 4, by_status: Object.fromEntries(memberStatuses.map((status) => [status, 1])) as never };
 const figures = { today: "2026-03-05", month_starts_on: "2026-03-01", new_members: 0, new_members_last_month: 0 };
 const textOf = (markup: string) => markup.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
