@@ -16,6 +16,7 @@ import { NoticeBell } from "@/components/messages/staff-notices/notice-bell";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import type { LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listGateways } from "@/lib/domain/gateways/connections";
 import { listProviders } from "@/lib/domain/messages/providers";
 import { listOrganizations } from "@/lib/domain/organization";
@@ -45,7 +46,7 @@ export default async function ManageLayout({ children, params }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const main = mainItems(org, permissions);

@@ -13,6 +13,7 @@ import { noneEnding } from "@/components/members/status-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatLongDay, formatTime, type LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { readDashboardPage } from "@/lib/domain/insight/dashboard";
 import { inactivityBounds } from "@/lib/values/inactivity";
 import { localHour } from "@/lib/values/wall-time";
@@ -33,7 +34,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     caller,
     here,
   );
-  const localeContext: LocaleContext = { locale, time_zone: occupancy.data[0]?.time_zone ?? "UTC", now };
+  const localeContext: LocaleContext = { locale, ...zoneOf(occupancy.data), now };
   const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
   const localeContextOf = (id: string): LocaleContext => ({
     ...localeContext,
@@ -126,7 +127,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         />
         <PeopleList
           title="Recent check-ins"
-          people={recentCheckInItems(visits.data, locale, memberHref)}
+          people={recentCheckInItems(visits.data, localeContextOf, memberHref)}
           empty="No check-ins yet."
           all={{ href: address("/check-ins", {}), label: "View all" }}
         />

@@ -1,12 +1,7 @@
 import { StatusBadge } from "@/components/gym/status-badge";
 import { Badge } from "@/components/ui/data/badge";
-import {
-  formatDateTime,
-  formatDay,
-  formatWallTime,
-  type LocaleContext,
-  lowercaseRelativeDay,
-} from "@/lib/client/format";
+import { formatDateTime, formatDay, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
+import { visitTime } from "@/lib/client/visit-time";
 import type { listCheckIns } from "@/lib/contracts/access/check-ins";
 import type { Output } from "@/lib/contracts/contract";
 import type { listMembers } from "@/lib/contracts/members/members";
@@ -45,7 +40,7 @@ export function endingSoonItems(members: readonly Member[], localeContextOf: Pla
   }));
 }
 
-export function recentCheckInItems(visits: readonly Visit[], locale: string, href: Href): PeopleListItem[] {
+export function recentCheckInItems(visits: readonly Visit[], localeContextOf: PlaceOf, href: Href): PeopleListItem[] {
   return visits.map((visit) => ({
     id: visit.id,
     name: visit.member ? fullName(visit.member.first_name, visit.member.last_name) : "Unknown code",
@@ -56,7 +51,7 @@ export function recentCheckInItems(visits: readonly Visit[], locale: string, hre
       visit.outcome === "denied" ? (
         <Badge tone="bad">Denied</Badge>
       ) : (
-        <span className="text-ink-3">{formatWallTime(visit.check_in_time, locale)}</span>
+        <span className="text-ink-3">{visitTime(visit.check_in_time, localeContextOf(visit.location_id))}</span>
       ),
   }));
 }

@@ -24,7 +24,8 @@ export const membersDocs = documented(members, {
 
   countMembers: {
     summary: "Count members by status",
-    description: "Archived members are excluded. `current` counts active, trial, expiring and overdue members: a membership runs and is not frozen.",
+    description:
+      "Archived members are excluded. `current` counts active, trial, expiring and overdue members: a membership runs and is not frozen.",
     example: {
       input: {},
       output: {

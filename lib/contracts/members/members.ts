@@ -140,7 +140,11 @@ export const tagMembers = contract({
   path: "/api/v1/members/taggings",
   access: "members.write",
   tag,
-  input: z.strictObject({ ids: many, add: z.array(memberTag).max(30).default([]), remove: z.array(memberTag).max(30).default([]) }),
+  input: z.strictObject({
+    ids: many,
+    add: z.array(memberTag).max(30).default([]),
+    remove: z.array(memberTag).max(30).default([]),
+  }),
   output: outcomes,
   errors: ["invalid_input"],
 });

@@ -69,7 +69,8 @@ export const jobsDocs = documented(jobs, {
   },
 
   listPlatformJobSummaries: {
-    summary: "List the jobs of the installation with their last and next run, success and failures, the ones to look at first",
+    summary:
+      "List the jobs of the installation with their last and next run, success and failures, the ones to look at first",
     description: retention,
     example: { input: {}, output: { data: [exampleSummary] } },
   },

@@ -34,7 +34,12 @@ export const members: Area = {
       "members.update": "changed {}",
       "till.sell": "sold at the till to {}",
     },
-    filters: { members: "Members", member_medical: "Medical information", member_cards: "Cards", member_notes: "Notes" },
+    filters: {
+      members: "Members",
+      member_medical: "Medical information",
+      member_cards: "Cards",
+      member_notes: "Notes",
+    },
     targets: {
       member: { name: fullName, reach: byLocation("members", "home_location_id"), path: (id) => `/members/${id}` },
       member_segment: { name: columnOf("member_segments", "name") },

@@ -8,7 +8,11 @@ import { archiveMember } from "./archive";
 import { memberUpdated } from "./events";
 import { isMember, lockMemberRow, refuseArchived } from "./find";
 
-type Outcome = { id: string; outcome: "done" | "unchanged" | "refused"; refusal: { code: string; detail: string } | null };
+type Outcome = {
+  id: string;
+  outcome: "done" | "unchanged" | "refused";
+  refusal: { code: string; detail: string } | null;
+};
 
 export const archiveMembers = operation(contracts.archiveMembers, async (ctx, { ids }) =>
   forEach(ctx, ids, archiveMember.contract.id, async (one, id) => {

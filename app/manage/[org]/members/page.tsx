@@ -18,6 +18,7 @@ import { Skeleton } from "@/components/ui/data/skeleton";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount, type LocaleContext } from "@/lib/client/format";
+import { hasSeveralZones } from "@/lib/client/zones";
 import { listMembers, listMemberTags } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -50,7 +51,12 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const now = caller.clock.now().toString();
   const zones = new Map(locations.map((one) => [one.id, one.time_zone]));
   const names = new Map(locations.map((one) => [one.id, one.name]));
-  const localeContextOf = (id: string): LocaleContext => ({ locale, now, time_zone: zones.get(id) ?? "UTC" });
+  const localeContextOf = (id: string): LocaleContext => ({
+    locale,
+    now,
+    shows_zone: hasSeveralZones(locations),
+    time_zone: zones.get(id) ?? "UTC",
+  });
   const base = `/manage/${org}/members`;
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
   /** The current filters and sort order, without the cursor. */

@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listPayments } from "@/lib/domain/billing/payments";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { paymentMethods } from "@/lib/values/billing";
@@ -42,7 +43,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
   const here = locations.find(({ id }) => id === location);
   const reader: LocaleContext = {
     locale: organization.locale,
-    time_zone: (here ?? locations[0])?.time_zone ?? "UTC",
+    ...zoneOf(locations, here),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/payments`;

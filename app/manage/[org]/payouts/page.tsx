@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { getPayoutTotals, listPayouts } from "@/lib/domain/gateways/payouts";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
@@ -52,7 +53,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
   ]);
   const reader: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/payouts`;

@@ -81,7 +81,11 @@ const mayChange = (row: Row, caller: Caller): boolean =>
 
 async function lockOwnNote(ctx: Ctx, member_id: string, note_id: string): Promise<Row> {
   await getMemberRow(ctx, member_id);
-  const [row] = await ctx.db.select().from(memberNotes).where(isNote(ctx, member_id, note_id)).for("update");
+  const [row] = await ctx.db
+    .select()
+    .from(memberNotes)
+    .where(isNote(ctx, member_id, note_id))
+    .for("update");
   if (!row) throw notFound();
   if (!mayChange(row, ctx.caller)) {
     throw new Problem("forbidden", "Another person wrote this note. Ask them, or an owner or administrator.");

@@ -21,6 +21,7 @@ import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { Callout } from "@/components/ui/data/callout";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
 import { listCards, listMemberTags } from "@/lib/domain/members";
 import { listMemberships } from "@/lib/domain/memberships";
@@ -66,7 +67,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const home = locations.find((one) => one.id === member.home_location_id);
   const inside = locations.find((one) => one.id === member.in_gym?.location_id);
   const here = locations.find((one) => one.id === location && !one.archived_at) ?? home;
-  const localeContext: LocaleContext = { locale, now, time_zone: home?.time_zone ?? "UTC" };
+  const localeContext: LocaleContext = { locale, now, ...zoneOf(locations, home) };
   const base = `/manage/${org}/members`;
   const self = `${base}/${id}`;
   const tabHref = (name: string) => (name ? `${self}?tab=${name}` : self);

@@ -11,6 +11,7 @@ import { SettingsHeader } from "@/components/organization/settings-header";
 import { Section } from "@/components/ui/data/section";
 import { formatDateTime, type LocaleContext } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
+import { zoneOf } from "@/lib/client/zones";
 import { listLegalEntities } from "@/lib/domain/billing/entities";
 import { listGateways } from "@/lib/domain/gateways/connections";
 import { listGatewayEvents } from "@/lib/domain/gateways/webhooks";
@@ -38,7 +39,7 @@ export default async function PaymentGatewaysPage({ params, searchParams }: Prop
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/settings/payments`;

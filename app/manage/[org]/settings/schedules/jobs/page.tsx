@@ -10,6 +10,7 @@ import { NoJobs } from "@/components/platform/jobs/no-jobs";
 import { ScheduleParts } from "@/components/platform/schedules/schedule-parts";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listJobRuns } from "@/lib/domain/platform/jobs";
 import { mayUse } from "@/lib/kernel/operation";
@@ -32,7 +33,7 @@ export default async function JobsPage({ params, searchParams }: Props) {
   const { data: locations } = await listLocations(caller, {});
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const { data: runs, next_cursor } = await orNotFound(
