@@ -53,7 +53,7 @@ export function ContactSection({
             ) : null,
           },
           {
-            term: "Email",
+            term: "E-mail",
             detail: email ? <TextLink href={`mailto:${email}`}>{email}</TextLink> : null,
           },
           {
@@ -85,7 +85,7 @@ export function GuardianSection({ member }: { member: Member }) {
         </p>
       ) : (
         <Callout tone="warn" title="No contact details">
-          Edit the member to add the guardian’s email or phone. Messages to a minor go to the guardian.
+          Edit the member to add the guardian’s e-mail or phone. Messages to a minor go to the guardian.
         </Callout>
       )}
     </RailSection>

@@ -27,8 +27,8 @@ export function MemberSelection({ organization, members, tags, children }: Membe
     const emails = selected.flatMap(({ email }) => email ?? []);
     await navigator.clipboard.writeText(emails.join(", "));
     const without = selected.length - emails.length;
-    const suffix = without > 0 ? `. ${without} ${without === 1 ? "member has" : "members have"} no email address` : "";
-    const addresses = emails.length === 1 ? "email address" : "email addresses";
+    const suffix = without > 0 ? `. ${without} ${without === 1 ? "member has" : "members have"} no e-mail address` : "";
+    const addresses = emails.length === 1 ? "e-mail address" : "e-mail addresses";
     toast.show({ tone: "good", message: `${emails.length} ${addresses} copied${suffix}` });
   };
   return (
@@ -47,7 +47,7 @@ export function MemberSelection({ organization, members, tags, children }: Membe
                 Tag
               </Button>
               <Button variant="invert" data-bare="" icon={<Copy aria-hidden="true" />} onClick={() => copy(selected)}>
-                Copy emails
+                Copy e-mails
               </Button>
             </>
           );

@@ -121,7 +121,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
         />
       </Suspense>
       <FilterBar
-        search={<SearchField label="Name, phone, email or member code" />}
+        search={<SearchField label="Name, phone, e-mail or member code" />}
         chips={chips.map((chip) => ({
           ...chip,
           removeHref: href({ filters: { ...filters, [chip.name]: undefined } }),
@@ -189,7 +189,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
             </>
           }
         >
-          Import your members from your old software as a CSV file, or add them one by one. An email address is
+          Import your members from your old software as a CSV file, or add them one by one. An e-mail address is
           optional.
         </EmptyState>
       )}
