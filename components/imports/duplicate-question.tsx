@@ -1,5 +1,5 @@
 import { RadioGroup } from "@/components/ui/forms/radio-group";
-import { pluralize } from "./import-labels";
+import { counted } from "@/lib/values/counted";
 import type { ImportJob, ImportReading } from "./job";
 
 type Choice = ImportJob["options"]["duplicates"];
@@ -37,7 +37,7 @@ const options = [
 export function DuplicateQuestion({ found: { rows, examples }, value, locale, onAnswer }: DuplicateQuestionProps) {
   return (
     <RadioGroup
-      label={`${pluralize(rows, "row has", "rows have", locale)} an e-mail address that is already in use, such as ${examples.join(" or ")}. How should these rows be imported?`}
+      label={`${counted(rows, "row has", "rows have", locale)} an e-mail address that is already in use, such as ${examples.join(" or ")}. How should these rows be imported?`}
       name="duplicates"
       look="cards"
       value={value}

@@ -98,6 +98,3 @@ export const fieldName = (field: string): string => names[field as ImportField] 
 
 /** Fields that several columns can map to. All others take one column. */
 export const multiColumnFields: ReadonlySet<string> = new Set<ImportField>(["tags", "notes", "address"]);
-
-export const pluralize = (count: number, one: string, many: string, locale: string): string =>
-  `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? one : many}`;

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
-import { pluralize } from "./import-labels";
 import type { StepProps } from "./import-wizard";
 import type { ImportSummary } from "./job";
 
@@ -23,7 +23,7 @@ export function ImportPreview({
   sendsWelcome,
 }: ImportPreviewProps) {
   const rowsLink = (count: number, one: string, many: string, query: string) => (
-    <NumberLink href={`${base}/rows?${query}`}>{pluralize(count, one, many, locale)}</NumberLink>
+    <NumberLink href={`${base}/rows?${query}`}>{counted(count, one, many, locale)}</NumberLink>
   );
   const home = locations.length > 1 ? locations.find(({ id }) => id === job.options.location_id)?.name : undefined;
   const names = new Set(summary.plans.filter(({ plan_id }) => plan_id === null).map(({ name }) => name));

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { formatCount } from "@/lib/client/format";
-import { pluralize } from "./import-labels";
+import { counted } from "@/lib/values/counted";
 import type { StepProps } from "./import-wizard";
 import type { ImportSummary } from "./job";
 import { ProblemTable } from "./problem-table";
@@ -23,7 +23,7 @@ export function ImportReport({
   organization,
   locale,
 }: StepProps & { summary: ImportSummary }) {
-  const what = `${pluralize(summary.members, "member", "members", locale)} and ${pluralize(summary.memberships, "membership", "memberships", locale)}`;
+  const what = `${counted(summary.members, "member", "members", locale)} and ${counted(summary.memberships, "membership", "memberships", locale)}`;
   if (job.status === "undone") {
     return (
       <div className="flex max-w-[44rem] flex-col items-start gap-4 px-gutter py-6">

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Badge } from "@/components/ui/data/badge";
 import { Section } from "@/components/ui/data/section";
 import { Select } from "@/components/ui/forms/select";
-import { pluralize } from "./import-labels";
+import { counted } from "@/lib/values/counted";
 import type { NamedOption } from "./import-wizard";
 import type { ImportJob, ImportSummary } from "./job";
 
@@ -30,7 +30,7 @@ export function PlanMapping({ found, mapping, plans, locale, onChoose }: PlanMap
       title="Plan names in the file"
       meta={
         unmapped.length > 0 ? (
-          <span className="text-warn-text">{pluralize(unmapped.length, "name", "names", locale)} not mapped</span>
+          <span className="text-warn-text">{counted(unmapped.length, "name", "names", locale)} not mapped</span>
         ) : (
           <span>all names mapped</span>
         )
@@ -81,7 +81,7 @@ function PlanRow({ found: { name, rows, suggestion, plan_id }, target, plans, lo
         <label htmlFor={id} className="block truncate font-medium text-ink">
           {name}
         </label>
-        <p className="text-12 text-ink-3">{pluralize(rows, "row", "rows", locale)}</p>
+        <p className="text-12 text-ink-3">{counted(rows, "row", "rows", locale)}</p>
       </div>
       <div>
         <MappingBadge

@@ -15,7 +15,10 @@ import { PageHeader } from "@/components/ui/data/page-header";
 import { formatLongDay, formatTime, type LocaleContext } from "@/lib/client/format";
 import { zoneOf } from "@/lib/client/zones";
 import { readDashboardPage } from "@/lib/domain/insight/dashboard";
+import { counted } from "@/lib/values/counted";
 import { inactivityBounds } from "@/lib/values/inactivity";
+import type { Permission } from "@/lib/values/permissions";
+import { currentStatuses } from "@/lib/values/statuses";
 import { localHour } from "@/lib/values/wall-time";
 import { TaxBanner } from "./tax-banner";
 
@@ -45,6 +48,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     const query = new URLSearchParams({ ...(location_id ? { location: location_id } : {}), ...filters });
     return query.size > 0 ? `${base}${path}?${query}` : `${base}${path}`;
   };
+  const may = (permission: Permission) => caller.permissions.has(permission);
   const memberHref = (id: string) => `${base}/members/${id}`;
   return (
     <>
@@ -86,6 +90,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         <InTheGym
           locations={occupancy.data}
           marks={{ busy_percent, full_percent }}
+          visits_today={statistics.last_day.visits}
           locale={locale}
           insideHref={(id) =>
             `${base}/check-ins?${new URLSearchParams({ ...(id ? { location: id } : {}), tab: "inside" })}`
@@ -111,23 +116,27 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList
           title="Inactive members"
-          meta={<span className="text-ink-3">no visit in {inactive_days} days</span>}
-          people={inactiveItems(inactive.data, localeContextOf, memberHref)}
-          empty={`Every active member has visited in the last ${inactive_days} days.`}
+          meta={<span className="text-ink-3">no visit in {counted(inactive_days, "day")}</span>}
+          people={inactiveItems(inactive.data, localeContextOf, memberHref, { may: may("messages.send") })}
+          empty={`Every current member has visited in the last ${counted(inactive_days, "day")}.`}
           all={{
-            href: address("/members", { status: "active", ...inactivityBounds(today, inactive_days) }),
+            href: address("/members", {
+              status: currentStatuses.join(),
+              sort: "-last_visit",
+              ...inactivityBounds(today, inactive_days),
+            }),
             label: "View all",
           }}
         />
         <PeopleList
           title="Ending soon"
-          people={endingSoonItems(ending.data, localeContextOf, memberHref)}
+          people={endingSoonItems(ending.data, localeContextOf, memberHref, { may: may("memberships.sell") })}
           empty={noneEnding(expiring_days)}
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />
         <PeopleList
           title="Recent check-ins"
-          people={recentCheckInItems(visits.data, localeContextOf, memberHref)}
+          people={recentCheckInItems(visits.data, localeContextOf, memberHref, { may: may("check_ins.create") })}
           empty="No check-ins yet."
           all={{ href: address("/check-ins", {}), label: "View all" }}
         />

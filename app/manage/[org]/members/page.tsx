@@ -10,7 +10,7 @@ import { ListFooter } from "@/components/members/list-footer";
 import { MemberSelection } from "@/components/members/member-selection";
 import { MembersTable } from "@/components/members/members-table";
 import { NoMembersFound } from "@/components/members/no-members-found";
-import { hasFilters, type MemberQuery, membersHref, readQuery, toInput } from "@/components/members/query";
+import { hasFilters, type MemberQuery, membersHref, readQuery, sortOf, toInput } from "@/components/members/query";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
@@ -38,7 +38,8 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
   const query = readQuery(await searchParams);
-  const { filters, location, sort = "name", cursor, at = 0 } = query;
+  const { filters, location, cursor, at = 0 } = query;
+  const sort = sortOf(query);
   const [members, { data: locations }, { data: plans }, { data: tags }] = await Promise.all([
     orNotFound(
       listMembers(caller, { ...toInput(query), sort, limit: pageSize, with_total: true, ...(cursor && { cursor }) }),

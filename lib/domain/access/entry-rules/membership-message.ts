@@ -7,7 +7,8 @@ import { type EntryMessage, type EntryMessageInput, SEE_THE_DESK } from "./entry
 import { blockingDebt, quotaLeft } from "./evaluate-membership";
 import type { EntryMembership } from "./facts";
 import { type ReachedLimit, reachedLimit } from "./visit-limits";
-import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
+import { counted } from "@/lib/values/counted";
+import { dayInWords, weekdayAndTimeInWords } from "./wording";
 
 /** Null for a reason that is not about a membership. */
 export const membershipMessage = (

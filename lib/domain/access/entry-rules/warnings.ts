@@ -7,7 +7,8 @@ import { isBackDated } from "./entry-time";
 import { debtsOf, isClosed, quotaLeft, quotaUnits, refusedFrom } from "./evaluate-membership";
 import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
 import { minutesBetween, visitStillOpen } from "./visit-step";
-import { counted, dayInWords, timeInWords } from "./wording";
+import { counted } from "@/lib/values/counted";
+import { dayInWords, timeInWords } from "./wording";
 
 export type AdmissionContext = {
   facts: EntryFacts;

@@ -29,4 +29,3 @@ export const weekdayAndTimeInWords = (instant: string, zone: string, locale: str
   return `${weekday} ${timeInWords(instant, zone, locale)}`;
 };
 
-export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
