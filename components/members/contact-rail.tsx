@@ -7,6 +7,7 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { formatDay, type LocaleContext, todayAt } from "@/lib/client/format";
 import { formatFullDate } from "@/lib/client/format-short-date";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
+import { phoneText } from "@/lib/values/phone-text";
 import type { Member } from "./member";
 
 export function RailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
@@ -23,7 +24,7 @@ export function RailSection({ title, action, children }: { title: string; action
 
 const phoneLink = (phone: string) => (
   <span className="flex flex-wrap items-center gap-x-2">
-    <TextLink href={`tel:${phone}`}>{phone}</TextLink>
+    <TextLink href={`tel:${phone}`}>{phoneText(phone)}</TextLink>
   </span>
 );
 

@@ -1,14 +1,20 @@
 "use client";
 
-import { Copy, Tag } from "lucide-react";
+import { Archive, Copy, Download, MessageSquare, Tag } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { RowSelection } from "@/components/ui/data/row-selection";
 import { Nothing } from "@/components/ui/overlays/nothing";
 import { useToast } from "@/components/ui/overlays/toast";
+import { useArchive } from "./use-archive";
 
 const TagDialog = dynamic(() => import("./tag-dialog").then((module) => module.TagDialog), { loading: Nothing });
+
+const ArchiveReport = dynamic(() => import("./archive-report").then((module) => module.ArchiveReport), {
+  loading: Nothing,
+});
 
 export type SelectableMember = { id: string; name: string; email: string | null; tags: readonly string[] };
 
@@ -16,12 +22,15 @@ interface MemberSelectionProps {
   organization: string;
   members: readonly SelectableMember[];
   tags: readonly string[];
+  rights: { message: boolean; export: boolean; archive: boolean };
   children: ReactNode;
 }
 
 /** Bulk actions for the selected members. */
-export function MemberSelection({ organization, members, tags, children }: MemberSelectionProps) {
+export function MemberSelection({ organization, members, tags, rights, children }: MemberSelectionProps) {
   const [tagging, setTagging] = useState<{ selected: SelectableMember[]; clear: () => void } | null>(null);
+  const { archive, isPending, report, close } = useArchive(organization);
+  const router = useRouter();
   const toast = useToast();
   const copy = async (selected: readonly SelectableMember[]) => {
     const emails = selected.flatMap(({ email }) => email ?? []);
@@ -36,8 +45,31 @@ export function MemberSelection({ organization, members, tags, children }: Membe
       <RowSelection
         bar={({ ids, clear }) => {
           const selected = members.filter(({ id }) => ids.includes(id));
+          const chosen = new URLSearchParams({ member_id: ids.join() });
           return (
             <>
+              {rights.message ? (
+                <Button
+                  variant="invert"
+                  data-bare=""
+                  icon={<MessageSquare aria-hidden="true" />}
+                  onClick={() => router.push(`/manage/${organization}/messages/bulk/new?${chosen}`)}
+                >
+                  Message
+                </Button>
+              ) : null}
+              {rights.export ? (
+                <Button
+                  variant="invert"
+                  data-bare=""
+                  icon={<Download aria-hidden="true" />}
+                  onClick={() =>
+                    window.location.assign(`/api/v1/members/export?${chosen}&${new URLSearchParams({ organization })}`)
+                  }
+                >
+                  Export
+                </Button>
+              ) : null}
               <Button
                 variant="invert"
                 data-bare=""
@@ -49,12 +81,24 @@ export function MemberSelection({ organization, members, tags, children }: Membe
               <Button variant="invert" data-bare="" icon={<Copy aria-hidden="true" />} onClick={() => copy(selected)}>
                 Copy e-mails
               </Button>
+              {rights.archive ? (
+                <Button
+                  variant="invert"
+                  data-bare=""
+                  busy={isPending}
+                  icon={<Archive aria-hidden="true" />}
+                  onClick={() => archive({ selected, clear })}
+                >
+                  Archive
+                </Button>
+              ) : null}
             </>
           );
         }}
       >
         {children}
       </RowSelection>
+      {report ? <ArchiveReport {...report} onClose={close} /> : null}
       {tagging ? (
         <TagDialog
           organization={organization}

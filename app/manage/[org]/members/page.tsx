@@ -1,8 +1,10 @@
 import { MessageSquare, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { Suspense } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { ColumnMenu } from "@/components/members/column-menu";
 import { ExportButton } from "@/components/members/export-button";
 import { chipsOf } from "@/components/members/filter-chips";
 import { filterFields } from "@/components/members/filter-fields";
@@ -22,6 +24,7 @@ import { hasSeveralZones } from "@/lib/client/zones";
 import { listMembers, listMemberTags } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { listLocations } from "@/lib/domain/organization/locations";
+import { columnsCookie, columnsFrom, usualColumns } from "@/lib/values/member-columns";
 import { fullName } from "@/lib/values/person-name";
 import { Tabs } from "./tabs";
 
@@ -37,7 +40,10 @@ const pageSize = 50;
 export default async function MembersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  const query = readQuery(await searchParams);
+  const raw = await searchParams;
+  const query = readQuery(raw);
+  const stored = (await cookies()).get(columnsCookie)?.value;
+  const shown = columnsFrom([raw.columns].flat().join()) ?? columnsFrom(stored) ?? usualColumns;
   const { filters, location, cursor, at = 0 } = query;
   const sort = sortOf(query);
   const [members, { data: locations }, { data: plans }, { data: tags }] = await Promise.all([
@@ -63,7 +69,8 @@ export default async function MembersPage({ params, searchParams }: Props) {
   /** The current filters and sort order, without the cursor. */
   const view: MemberQuery = { filters, ...(location && { location }), ...(query.sort && { sort }) };
   const href = (change: Partial<MemberQuery>) => membersHref(base, { ...view, ...change });
-  const memberHref = (id: string) => `${base}/${id}`;
+  const list = membersHref("", { ...view, sort, ...(cursor && { cursor, at }) }).slice(1);
+  const memberHref = (id: string) => `${base}/${id}?${new URLSearchParams({ list })}`;
   const chips = chipsOf(
     filters,
     { plans: new Map(plans.map(({ id, name }) => [id, name])) },
@@ -133,6 +140,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           locale,
           can_see_archive: may("members.archive"),
         })}
+        actions={<ColumnMenu shown={shown} />}
         found={totalWords && is_filtered ? `${totalWords} ${total.count === 1 ? "member" : "members"}` : null}
       />
       {members.data.length > 0 ? (
@@ -141,6 +149,11 @@ export default async function MembersPage({ params, searchParams }: Props) {
             key={cursor ?? "first"}
             organization={org}
             tags={tags.map(({ tag }) => tag)}
+            rights={{
+              message: may("messages.send_bulk"),
+              export: may("members.export"),
+              archive: may("members.archive"),
+            }}
             members={members.data.map(({ id, first_name, last_name, email, tags: own }) => ({
               id,
               name: fullName(first_name, last_name),
@@ -155,6 +168,8 @@ export default async function MembersPage({ params, searchParams }: Props) {
               sort={sort}
               sortHref={(next) => href({ sort: next })}
               selectable={canAdd}
+              shown={shown}
+              locationName={(id) => names.get(id) ?? ""}
             />
           </MemberSelection>
           <ListFooter

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
@@ -7,7 +8,6 @@ import { type EntryMessage, type EntryMessageInput, SEE_THE_DESK } from "./entry
 import { blockingDebt, quotaLeft } from "./evaluate-membership";
 import type { EntryMembership } from "./facts";
 import { type ReachedLimit, reachedLimit } from "./visit-limits";
-import { counted } from "@/lib/values/counted";
 import { dayInWords, weekdayAndTimeInWords } from "./wording";
 
 /** Null for a reason that is not about a membership. */

@@ -28,4 +28,3 @@ export const weekdayAndTimeInWords = (instant: string, zone: string, locale: str
   const weekday = formatter(locale, { weekday: "short", timeZone: zone }).format(epochOf(instant));
   return `${weekday} ${timeInWords(instant, zone, locale)}`;
 };
-
