@@ -193,6 +193,7 @@ export const apiRoutes: ApiRoutes = {
   "/api/v1/notifications/bulk/previews": () => import("./v1/notifications/bulk/previews/route"),
   "/api/v1/notifications/retries": () => import("./v1/notifications/retries/route"),
   "/api/v1/occupancy": () => import("./v1/occupancy/route"),
+  "/api/v1/open-work": () => import("./v1/open-work/route"),
   "/api/v1/organizations": () => import("./v1/organizations/route"),
   "/api/v1/organizations/{id}": () => import("./v1/organizations/[id]/route"),
   "/api/v1/organizations/{id}/logo": () => import("./v1/organizations/[id]/logo/route"),

@@ -6,8 +6,8 @@ import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { formatDay, type LocaleContext, todayAt } from "@/lib/client/format";
 import { formatFullDate } from "@/lib/client/format-short-date";
+import { phoneText } from "@/lib/client/phone-text";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
-import { phoneText } from "@/lib/values/phone-text";
 import type { Member } from "./member";
 
 export function RailSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {

@@ -6,9 +6,9 @@ import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime, formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
+import { phoneText } from "@/lib/client/phone-text";
 import type { MemberColumn } from "@/lib/values/member-columns";
 import { fullName } from "@/lib/values/person-name";
-import { phoneText } from "@/lib/values/phone-text";
 import { nextEventOf, toneClass } from "./next-event";
 import type { MemberQuery, MemberRow } from "./query";
 

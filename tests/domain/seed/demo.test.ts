@@ -12,6 +12,14 @@ const clock = fixedClock("2026-03-12T22:30:00Z");
 const cluster = inject("cluster");
 const mark = randomBytes(4).toString("hex");
 
+/** The pictures by key, from both databases. */
+const pictures = new Map<string, Buffer>();
+const store = async (key: string, bytes: Buffer) => {
+  const known = pictures.get(key);
+  if (known && !known.equals(bytes)) throw new Error(`Two pictures have the key ${key}`);
+  pictures.set(key, bytes);
+};
+
 let owner_url: string;
 let bound_owner_url: string;
 
@@ -19,7 +27,7 @@ beforeAll(async () => {
   owner_url = (await cloneDatabase(cluster, `seed_${mark}`)).owner_url;
   bound_owner_url = await databaseOfBoundOwner(`bound_${mark}`);
   expect(await isEmpty(owner_url)).toBe(true);
-  await Promise.all([owner_url, bound_owner_url].map((url) => seedDemo({ owner_url: url, clock }, () => {})));
+  await Promise.all([owner_url, bound_owner_url].map((url) => seedDemo({ owner_url: url, clock, store }, () => {})));
 }, 120_000);
 
 async function rows<T = Record<string, unknown>>(sql: string, values: unknown[] = [], url = owner_url): Promise<T[]> {
@@ -31,6 +39,22 @@ describe("the demo", () => {
     const one = await dump(owner_url);
     expect(Object.keys(one).length).toBeGreaterThan(20);
     expect(await dump(bound_owner_url)).toEqual(one);
+  });
+
+  test("has a drawn logo for each gym and portraits for two of three members, each with a file of its own", async () => {
+    const files = await rows<{ kind: string; storage_key: string; size_bytes: string }>("select * from files");
+    expect(files.filter(({ kind }) => kind === "logo").length).toBe(2);
+    for (const { storage_key, size_bytes } of files) {
+      const bytes = pictures.get(storage_key);
+      expect(bytes?.subarray(8, 12).toString()).toBe("WEBP");
+      expect(bytes?.length).toBe(Number(size_bytes));
+      expect(Number(size_bytes)).toBeLessThan(10_000);
+    }
+    const [counted] = await rows<{ all: number; with_photo: number; photos: number }>(
+      `select count(*)::int as all, count(photo_file_id)::int as with_photo, count(distinct photo_file_id)::int as photos from members`,
+    );
+    expect(counted?.photos).toBe(counted?.with_photo);
+    expect((counted?.with_photo ?? 0) / (counted?.all ?? 1)).toBeGreaterThan(0.6);
   });
 
   test("fills an empty database only", async () => {

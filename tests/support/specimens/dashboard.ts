@@ -1,3 +1,5 @@
 import type { Specimens } from "@/tests/support/contracts/specimens";
 
-export const specimens: Specimens = { inputs: { "dashboard.get": (gym) => ({ location_id: gym.location_id }) } };
+export const specimens: Specimens = {
+  inputs: { "dashboard.get": (gym) => ({ location_id: gym.location_id }), "open_work.get": () => ({}) },
+};
