@@ -34,7 +34,7 @@ export default async function OpenGymPage() {
           </>
         ) : (
           <Callout tone="warn" title="Verify your e-mail address first">
-            <TextLink href="/forgot-password">Set a new password</TextLink>: the link in the email to {user.email}{" "}
+            <TextLink href="/forgot-password">Set a new password</TextLink>: the link in the e-mail to {user.email}{" "}
             verifies your address.
           </Callout>
         )}

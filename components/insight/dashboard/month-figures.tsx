@@ -53,9 +53,7 @@ export function MonthFigures(props: MonthFiguresProps) {
       />
       <Metric
         label={endingWords(expiring_days)}
-        value={
-          <NumberLink href={membersHref({ status: "expiring" })}>{count(by_status.expiring)}</NumberLink>
-        }
+        value={<NumberLink href={membersHref({ status: "expiring" })}>{count(by_status.expiring)}</NumberLink>}
         sub={by_status.expiring > 0 ? "not renewed yet" : "all renewed"}
       />
       <Metric

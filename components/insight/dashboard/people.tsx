@@ -4,7 +4,7 @@ import { visitTime } from "@/lib/client/visit-time";
 import type { listCheckIns } from "@/lib/contracts/access/check-ins";
 import type { Output } from "@/lib/contracts/contract";
 import type { listMembers } from "@/lib/contracts/members/members";
-import { fullName } from "@/lib/values/person-name";
+import { fullName, unknownVisitor } from "@/lib/values/person-name";
 import type { PeopleListItem } from "./people-list";
 
 type Member = Output<typeof listMembers>["data"][number];
@@ -60,7 +60,7 @@ export function recentCheckInItems(
 ): PeopleListItem[] {
   return visits.map((visit) => ({
     id: visit.id,
-    name: visit.member ? fullName(visit.member.first_name, visit.member.last_name) : "Unknown code",
+    name: visit.member ? fullName(visit.member.first_name, visit.member.last_name) : unknownVisitor,
     photo: visit.member?.photo_url ?? null,
     href: visit.member ? href(visit.member.id) : undefined,
     action:

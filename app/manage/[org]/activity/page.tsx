@@ -14,6 +14,7 @@ import { listLocations } from "@/lib/domain/organization/locations";
 import { auditFilters, auditPhrases, auditTargetPath, listAudit } from "@/lib/domain/platform/audit";
 import { listStaff } from "@/lib/domain/team";
 import { endOfDay, startOfDay } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 
 export const metadata: Metadata = { title: "Activity" };
@@ -105,7 +106,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         </EmptyState>
       )}
       <Pagination
-        summary={`${entries.length} entries, newest first`}
+        summary={`${counted(entries.length, "entry", "entries")}, newest first`}
         nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
         firstHref={query.cursor ? address({}) : null}
       />

@@ -14,6 +14,7 @@ import { zoneOf } from "@/lib/client/zones";
 import { listPayments } from "@/lib/domain/billing/payments";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { paymentMethods } from "@/lib/values/billing";
+import { counted } from "@/lib/values/counted";
 
 export const metadata: Metadata = { title: "Payments" };
 
@@ -92,7 +93,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
         <>
           <PaymentsTable payments={payments} reader={reader} base={base} />
           <Pagination
-            summary={`${payments.length} payments, newest first`}
+            summary={`${counted(payments.length, "payment")}, newest first`}
             firstHref={cursor ? address({}) : null}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             pageSize={pageSize}

@@ -15,6 +15,7 @@ import { zoneOf } from "@/lib/client/zones";
 import { getPayoutTotals, listPayouts } from "@/lib/domain/gateways/payouts";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { payoutStatuses } from "@/lib/values/gateways";
 
 export const metadata: Metadata = { title: "Payouts" };
@@ -92,7 +93,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
         <>
           <PayoutsTable payouts={payouts} totals={by_currency} reader={reader} base={base} />
           <Pagination
-            summary={`${payouts.length} payouts, latest first`}
+            summary={`${counted(payouts.length, "payout")}, latest first`}
             firstHref={cursor ? address({}) : null}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             pageSize={pageSize}

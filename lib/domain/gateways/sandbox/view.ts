@@ -3,6 +3,7 @@ import type { sandboxObjects } from "@/db/schema";
 import type { sandboxObject } from "@/lib/contracts/gateways/sandbox";
 import { type AnySandboxObject, actionsFor } from "@/lib/providers/payments/sandbox";
 import { type SandboxListedKind, sandboxListedKinds } from "@/lib/values/sandbox/behaviour";
+import { writtenDay } from "@/lib/values/written-day";
 import { objectOf } from "./store";
 
 type Listed = Extract<AnySandboxObject, { kind: SandboxListedKind }>;
@@ -46,6 +47,6 @@ function shown(object: Listed): Shown {
 function labelOf(object: Exclude<Listed, { kind: "method" }>): string {
   if (object.kind === "payment") return object.data.description;
   if (object.kind === "dispute") return object.data.reason;
-  if (object.kind === "payout") return `Arrives on ${object.data.arrives_on}`;
+  if (object.kind === "payout") return `Arrives on ${writtenDay(object.data.arrives_on)}`;
   return object.data.failure ?? `Of ${object.data.charge_ref}`;
 }

@@ -9,7 +9,7 @@ import { PaymentSettingsParts } from "@/components/gateways/connections/payment-
 import { WebhookInstructions } from "@/components/gateways/connections/webhook-instructions";
 import { SettingsHeader } from "@/components/organization/settings-header";
 import { Section } from "@/components/ui/data/section";
-import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
 import { zoneOf } from "@/lib/client/zones";
 import { listLegalEntities } from "@/lib/domain/billing/entities";
@@ -88,8 +88,8 @@ export default async function PaymentGatewaysPage({ params, searchParams }: Prop
         >
           <div className="mt-2 flex max-w-[44rem] flex-col gap-4">
             <p className="text-ink-2">
-              No new payments since {formatDateTime(gateway.replaced_at ?? "", localeContext)}. Its refunds, its events
-              and the cards that payers saved there stay with it.
+              No new payments since {lowercaseRelativeDay(formatDateTime(gateway.replaced_at ?? "", localeContext))}.
+              Its refunds, its events and the cards that payers saved there stay with it.
             </p>
             <GatewayFacts gateway={gateway} choices={choices} localeContext={localeContext} />
             <WebhookInstructions gateway={gateway} />
