@@ -1,6 +1,5 @@
 import type { CalendarDay } from "@/lib/values/calendar-day";
 import { roundHalfUp } from "@/lib/values/money";
-import { writtenDay } from "@/lib/values/written-day";
 import { roundToSum, splitInProportion, sumOf, toMinor } from "./proportion";
 import { ratesOn, type TaxRate, WHOLE_PPM } from "./tax-rate";
 import { linesByTaxes, sumOfLines, type TaxedDocument, type TaxedLine, taxedLine } from "./taxed-line";
@@ -67,8 +66,8 @@ const taxedGroup = (amounts: readonly bigint[], taxes: readonly TaxRate[], inclu
 const requiredRates = (rates: readonly TaxRate[], { tax_class, supply_on, amount_minor }: TaxLine): TaxRate[] => {
   if (!Number.isSafeInteger(amount_minor)) throw new RangeError(`${amount_minor} is not a whole amount`);
   const found = ratesOn(rates, tax_class, supply_on);
-  if (found.length === 0) throw new RangeError(`No tax rate of ${tax_class} applies on ${writtenDay(supply_on)}`);
+  if (found.length === 0) throw new RangeError(`No tax rate of ${tax_class} applies on ${supply_on}`);
   if (new Set(found.map(({ name }) => name)).size < found.length)
-    throw new RangeError(`Two tax rates of ${tax_class} with the same name apply on ${writtenDay(supply_on)}`);
+    throw new RangeError(`Two tax rates of ${tax_class} with the same name apply on ${supply_on}`);
   return found;
 };

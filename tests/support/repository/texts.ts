@@ -69,8 +69,8 @@ export const wrongPlurals = (line: Line): string[] =>
 export const wrongCapitals = ({ text }: Line): string[] =>
   [...text.matchAll(/\b[a-z]+ \$?\{format(?:Day|DateTime)\(/g)].map(([found]) => found);
 
-/** Keys, and the answers about an uploaded file, which write a day as the file may hold it. */
-const quotes = /^lib\/domain\/(billing\/engine\/line\.ts|imports\/)/;
+/** Keys, errors of the code, and the answers about an uploaded file, which write a day as the file may hold it. */
+const quotes = /^lib\/(domain\/(billing\/engine\/line\.ts|imports\/)|values\/tax\/tax-of\.ts)/;
 
 /** A stored day in a sentence, which reads as 2026-03-08. */
 export const storedDays = ({ path, text }: Line): string[] =>
