@@ -6,19 +6,12 @@ import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
 import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
 import { databaseOfBoundOwner, dump } from "./databases";
+import { expectPictures, store } from "./pictures";
 
 /** A Thursday: 18:30 in Brooklyn, 15:30 in Venice Beach, 04:00 on Friday in Pune. */
 const clock = fixedClock("2026-03-12T22:30:00Z");
 const cluster = inject("cluster");
 const mark = randomBytes(4).toString("hex");
-
-/** The pictures by key, from both databases. */
-const pictures = new Map<string, Buffer>();
-const store = async (key: string, bytes: Buffer) => {
-  const known = pictures.get(key);
-  if (known && !known.equals(bytes)) throw new Error(`Two pictures have the key ${key}`);
-  pictures.set(key, bytes);
-};
 
 let owner_url: string;
 let bound_owner_url: string;
@@ -42,19 +35,7 @@ describe("the demo", () => {
   });
 
   test("has a drawn logo for each gym and portraits for two of three members, each with a file of its own", async () => {
-    const files = await rows<{ kind: string; storage_key: string; size_bytes: string }>("select * from files");
-    expect(files.filter(({ kind }) => kind === "logo").length).toBe(2);
-    for (const { storage_key, size_bytes } of files) {
-      const bytes = pictures.get(storage_key);
-      expect(bytes?.subarray(8, 12).toString()).toBe("WEBP");
-      expect(bytes?.length).toBe(Number(size_bytes));
-      expect(Number(size_bytes)).toBeLessThan(10_000);
-    }
-    const [counted] = await rows<{ all: number; with_photo: number; photos: number }>(
-      `select count(*)::int as all, count(photo_file_id)::int as with_photo, count(distinct photo_file_id)::int as photos from members`,
-    );
-    expect(counted?.photos).toBe(counted?.with_photo);
-    expect((counted?.with_photo ?? 0) / (counted?.all ?? 1)).toBeGreaterThan(0.6);
+    await expectPictures(rows);
   });
 
   test("fills an empty database only", async () => {
