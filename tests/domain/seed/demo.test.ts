@@ -12,7 +12,6 @@ import { expectPictures, store } from "./pictures";
 const clock = fixedClock("2026-03-12T22:30:00Z");
 const cluster = inject("cluster");
 const mark = randomBytes(4).toString("hex");
-
 let owner_url: string;
 let bound_owner_url: string;
 
