@@ -18,7 +18,7 @@ const listOfField: Record<string, string> = {
 };
 
 /** `/api/v1/members` of `/api/v1/members/{id}/notes`. */
-export const listOfPath = (path: string): string | null => /^(.+?)\/\{id\}/.exec(path)?.[1] ?? null;
+const listOfPath = (path: string): string | null => /^(.+?)\/\{id\}/.exec(path)?.[1] ?? null;
 
 /** The ids of the documentation's examples, which no gym has. */
 const isExampleId = (value: unknown): value is string => typeof value === "string" && value.startsWith("0197f0a0-");

@@ -1,6 +1,7 @@
 import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { formatShortDate } from "@/lib/client/format-short-date";
 import { dayAt } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import type { DunningCase } from "./case";
 
 const step = 37;
@@ -21,7 +22,7 @@ export function Stations({ row, context }: { row: DunningCase; context: LocaleCo
       height={38}
       viewBox={`0 0 ${width} 38`}
       role="img"
-      aria-label={`${failed} of ${row.tries_in_schedule} tries failed`}
+      aria-label={`${failed} of ${counted(row.tries_in_schedule, "try", "tries")} failed`}
       className="max-w-full overflow-visible"
     >
       <path d={`M${first} 11H${width - first}`} stroke="var(--line-strong)" strokeDasharray="2 3" />

@@ -1,4 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
+import { counted } from "@/lib/values/counted";
 
 const bar = 7;
 const step = 9;
@@ -22,7 +23,7 @@ export function WeekBars({ values, label, full = 5, className }: WeekBarsProps) 
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={label ?? `Visits in the last ${values.length} weeks: ${values.join(", ")}`}
+      aria-label={label ?? `Visits in the last ${counted(values.length, "week")}: ${values.join(", ")}`}
     >
       {values.map((value, index) => {
         const tall = value > 0 ? Math.max(3, Math.min(1, value / full) * height) : 1;

@@ -31,7 +31,7 @@ export function AcceptInvitationForm({ token, email, needs, organization_name }:
     <form {...form} className="flex flex-col gap-4">
       <FormError message={errors.root} />
       {needs === "nothing" ? null : (
-        <Field label="Email">
+        <Field label="E-mail">
           <Input size="touch" type="email" autoComplete="username" readOnly value={email} />
         </Field>
       )}

@@ -21,25 +21,25 @@ export function CheckYourEmail({ email, children, outbox_href, onResend }: Props
       await onResend();
       setState("sent");
     } catch (error) {
-      setState({ error: error instanceof ApiError ? error.message : "The email could not be sent. Try again." });
+      setState({ error: error instanceof ApiError ? error.message : "The e-mail could not be sent. Try again." });
     }
   };
   return (
     <div className="flex flex-col gap-4">
       <h1 ref={(heading) => heading?.focus()} tabIndex={-1} className="outline-none">
-        Check your email
+        Check your e-mail
       </h1>
       <p className="text-16">
-        We sent an email to <b className="font-medium text-ink">{email}</b>. {children}
+        We sent an e-mail to <b className="font-medium text-ink">{email}</b>. {children}
       </p>
       {outbox_href ? (
         <p className="text-14">
-          This server does not send emails: <TextLink href={outbox_href}>open the outbox</TextLink>
+          This server does not send e-mails: <TextLink href={outbox_href}>open the outbox</TextLink>
         </p>
       ) : null}
       <div>
         <Button size="lg" busy={state === "busy"} onClick={() => void resend()}>
-          Resend email
+          Resend e-mail
         </Button>
       </div>
       <p role="status" className="min-h-5 text-14">

@@ -31,17 +31,17 @@ export function ForgotPasswordForm({ next, outbox_href }: { next: string | null;
         outbox_href={outbox_href}
         onResend={() => api(forgotPassword, { email: sent_to })}
       >
-        If this email address has an account, the email contains a link to set a new password. The link works once and
-        expires after one hour. If only your gym knows the address, the email contains a link to sign in.
+        If this e-mail address has an account, the e-mail contains a link to set a new password. The link works once and
+        expires after one hour. If only your gym knows the address, the e-mail contains a link to sign in.
       </CheckYourEmail>
     );
   }
   return (
     <form {...form} className="flex flex-col gap-4">
       <h1>Reset your password</h1>
-      <p className="text-14">Enter your email address, and we will send you a link.</p>
+      <p className="text-14">Enter your e-mail address, and we will send you a link.</p>
       <FormError message={errors.root} />
-      <Field label="Email" error={errors.email}>
+      <Field label="E-mail" error={errors.email}>
         <Input size="touch" name="email" autoComplete="username" autoFocus {...fieldAttributes.email} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isPending}>

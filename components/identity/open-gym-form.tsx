@@ -42,7 +42,7 @@ export function OpenGymForm({ currencies, names_owner = false, size, onOpened, a
       <GymFields currencies={currencies} size={size} errors={errors} onChoice={recheck} />
       {names_owner ? (
         <Field
-          label="Owner's email"
+          label="Owner's e-mail"
           error={errors.owner_email}
           hint="The owner gets an invitation link that expires after 7 days."
         >

@@ -35,7 +35,7 @@ export const dailySteps = [
 ];
 
 export const firstSteps = [
-  "Verify your email address",
+  "Verify your e-mail address",
   "Import your members from your old software",
   "Sell the first membership and open the front desk",
 ];

@@ -43,7 +43,7 @@ export function SignInForm({ next, email = "", demo }: Props) {
   return (
     <form {...form} className="flex flex-col gap-4">
       <FormError message={errors.root} />
-      <Field label="Email" error={errors.email}>
+      <Field label="E-mail" error={errors.email}>
         <Input
           size="touch"
           name="email"

@@ -51,7 +51,7 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
         outbox_href={outbox_href}
         onResend={() => api(resendVerification, { email: sent_to })}
       >
-        Open the link in the email to create your gym. It expires after 24 hours.
+        Open the link in the e-mail to create your gym. It expires after 24 hours.
       </CheckYourEmail>
     );
   }
@@ -64,7 +64,7 @@ export function SignUpForm({ currencies, outbox_href }: Props) {
       <Field label="Your name" error={errors.name}>
         <Input size="lg" name="name" autoComplete="name" {...fieldAttributes.text} />
       </Field>
-      <Field label="Your email" error={errors.email}>
+      <Field label="Your e-mail" error={errors.email}>
         <Input size="lg" name="email" autoComplete="username" {...fieldAttributes.email} />
       </Field>
       <Field label="Choose a password" error={errors.password} hint="At least 8 characters.">

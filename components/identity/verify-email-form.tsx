@@ -23,7 +23,7 @@ export function VerifyEmailForm({ token }: { token: string }) {
   });
   return (
     <form {...form} className="flex flex-col gap-4">
-      <h1>Verify your email</h1>
+      <h1>Verify your e-mail</h1>
       <p className="text-14">Enter the password that you chose when you signed up.</p>
       <FormError message={errors.root}>
         <p>

@@ -6,9 +6,10 @@ import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { Section } from "@/components/ui/data/section";
 import { SkeletonRows } from "@/components/ui/data/skeleton";
+import { counted } from "@/lib/values/counted";
 import type { ImportField } from "@/lib/values/import-fields";
 import { ColumnRow } from "./column-row";
-import { multiColumnFields, pluralize } from "./import-labels";
+import { multiColumnFields } from "./import-labels";
 import type { StepProps } from "./import-wizard";
 import { OpenQuestions, questionsLeft } from "./open-questions";
 import { StepFooter } from "./step-footer";
@@ -69,7 +70,7 @@ export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
         title="Map columns"
         meta={
           <span>
-            {pluralize(job.headers.length, "column", "columns", locale)},{" "}
+            {counted(job.headers.length, "column", "columns", locale)},{" "}
             {unmapped === 0 ? "all imported" : `${unmapped} not imported`}
           </span>
         }
@@ -100,7 +101,7 @@ export function ColumnsStep({ job, controls, base, ...context }: StepProps) {
         <Button variant="primary" size="lg" busy={check.isPending} onClick={start}>
           {open.length > 0
             ? questionsLeft(open.length, locale)
-            : `Check ${pluralize(job.total_rows, "row", "rows", locale)}`}
+            : `Check ${counted(job.total_rows, "row", "rows", locale)}`}
         </Button>
       </StepFooter>
     </>

@@ -1,5 +1,5 @@
 import { RadioGroup } from "@/components/ui/forms/radio-group";
-import { pluralize } from "./import-labels";
+import { counted } from "@/lib/values/counted";
 import type { ImportJob, ImportReading } from "./job";
 
 type Choice = ImportJob["options"]["duplicates"];
@@ -20,24 +20,24 @@ const options = [
   {
     value: "skip",
     label: "Skip these rows",
-    hint: "The member who already has the email address is not changed.",
+    hint: "The member who already has the e-mail address is not changed.",
   },
   {
     value: "household",
     label: "Import as family members",
-    hint: "Each row becomes a member. The first keeps the email address; the others have none.",
+    hint: "Each row becomes a member. The first keeps the e-mail address; the others have none.",
   },
   {
     value: "same_person",
     label: "Treat as the same person",
-    hint: "No second member is created. The membership is added to the member with that email address.",
+    hint: "No second member is created. The membership is added to the member with that e-mail address.",
   },
 ];
 
 export function DuplicateQuestion({ found: { rows, examples }, value, locale, onAnswer }: DuplicateQuestionProps) {
   return (
     <RadioGroup
-      label={`${pluralize(rows, "row has", "rows have", locale)} an email address that is already in use, such as ${examples.join(" or ")}. How should these rows be imported?`}
+      label={`${counted(rows, "row has", "rows have", locale)} an e-mail address that is already in use, such as ${examples.join(" or ")}. How should these rows be imported?`}
       name="duplicates"
       look="cards"
       value={value}

@@ -30,7 +30,7 @@ export const fieldGroups: { label: string; fields: Partial<Record<ImportField, s
       first_name: "First name",
       last_name: "Last name",
       full_name: "Full name",
-      email: "Email",
+      email: "E-mail",
       mobile: "Mobile phone",
       phone: "Other phone",
       birth_on: "Date of birth",
@@ -65,7 +65,7 @@ export const fieldGroups: { label: string; fields: Partial<Record<ImportField, s
     label: "Guardian of a minor",
     fields: {
       guardian_name: "Guardian: name",
-      guardian_email: "Guardian: email",
+      guardian_email: "Guardian: e-mail",
       guardian_phone: "Guardian: phone",
     },
   },
@@ -98,6 +98,3 @@ export const fieldName = (field: string): string => names[field as ImportField] 
 
 /** Fields that several columns can map to. All others take one column. */
 export const multiColumnFields: ReadonlySet<string> = new Set<ImportField>(["tags", "notes", "address"]);
-
-export const pluralize = (count: number, one: string, many: string, locale: string): string =>
-  `${new Intl.NumberFormat(locale).format(count)} ${count === 1 ? one : many}`;

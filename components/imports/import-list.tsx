@@ -3,7 +3,8 @@ import { Badge } from "@/components/ui/data/badge";
 import { DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatCount, formatDateTime, type LocaleContext } from "@/lib/client/format";
-import { pluralize, statusLabels } from "./import-labels";
+import { counted } from "@/lib/values/counted";
+import { statusLabels } from "./import-labels";
 import type { ImportJob } from "./job";
 
 interface ImportListProps {
@@ -58,9 +59,9 @@ function JobBadge({ status }: Pick<ImportJob, "status">) {
 }
 
 function resultOf({ status, summary, total_rows }: ImportJob, locale: string): string {
-  if (!summary || status === "uploaded") return pluralize(total_rows, "row", "rows", locale);
-  const members = pluralize(summary.members, "member", "members", locale);
-  const memberships = pluralize(summary.memberships, "membership", "memberships", locale);
+  if (!summary || status === "uploaded") return counted(total_rows, "row", "rows", locale);
+  const members = counted(summary.members, "member", "members", locale);
+  const memberships = counted(summary.memberships, "membership", "memberships", locale);
   if (status === "undone") return `${members} and ${memberships} removed`;
   return status === "done" ? `${members} and ${memberships}` : `${members} and ${memberships} to create`;
 }

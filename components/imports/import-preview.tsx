@@ -4,8 +4,8 @@ import { priceUnit } from "@/components/memberships/plans/wording";
 import { NumberLink } from "@/components/ui/controls/number-link";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
-import { pluralize } from "./import-labels";
 import type { StepProps } from "./import-wizard";
 import type { ImportSummary } from "./job";
 
@@ -26,7 +26,7 @@ export function ImportPreview({
   sendsInvitations,
 }: ImportPreviewProps) {
   const rowsLink = (count: number, one: string, many: string, query: string) => (
-    <NumberLink href={`${base}/rows?${query}`}>{pluralize(count, one, many, locale)}</NumberLink>
+    <NumberLink href={`${base}/rows?${query}`}>{counted(count, one, many, locale)}</NumberLink>
   );
   const home = locations.length > 1 ? locations.find(({ id }) => id === job.options.location_id)?.name : undefined;
   const plans = Object.entries(job.options.new_plans).filter(([name]) => job.options.plans[name] === "create");

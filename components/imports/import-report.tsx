@@ -1,7 +1,6 @@
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
-import { formatCount } from "@/lib/client/format";
-import { pluralize } from "./import-labels";
+import { counted } from "@/lib/values/counted";
 import type { StepProps } from "./import-wizard";
 import type { ImportSummary } from "./job";
 import { ProblemTable } from "./problem-table";
@@ -23,7 +22,7 @@ export function ImportReport({
   organization,
   locale,
 }: StepProps & { summary: ImportSummary }) {
-  const what = `${pluralize(summary.members, "member", "members", locale)} and ${pluralize(summary.memberships, "membership", "memberships", locale)}`;
+  const what = `${counted(summary.members, "member", "members", locale)} and ${counted(summary.memberships, "membership", "memberships", locale)}`;
   if (job.status === "undone") {
     return (
       <div className="flex max-w-[44rem] flex-col items-start gap-4 px-gutter py-6">
@@ -39,7 +38,7 @@ export function ImportReport({
       <div className="flex flex-wrap items-start gap-4 px-gutter py-4">
         <Callout tone="good" title={`${what} were created`} className="min-w-[16rem] flex-1" role="status">
           {summary.refused + summary.skipped > 0
-            ? `${formatCount(summary.refused + summary.skipped, locale)} rows were not imported. Correct them and upload them as a new file.`
+            ? `${counted(summary.refused + summary.skipped, "row", "rows", locale)} were not imported. Correct them and upload them as a new file.`
             : "All rows of the file were imported."}
         </Callout>
         <div className="flex flex-wrap gap-2">

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import { formatCount } from "@/lib/client/format";
-import { pluralize } from "./import-labels";
+import { counted } from "@/lib/values/counted";
 import { ImportPreview } from "./import-preview";
 import { ImportReport } from "./import-report";
 import type { StepProps } from "./import-wizard";
@@ -33,13 +33,13 @@ export function ImportStep(props: StepProps) {
     return (
       <div className="flex max-w-[44rem] flex-col gap-4 px-gutter py-6">
         <Callout tone="bad" title="The import stopped" role="alert">
-          {failure} {pluralize(processed_rows, "row", "rows", locale)} of {formatCount(toCreate, locale)} were already
+          {failure} {counted(processed_rows, "row", "rows", locale)} of {formatCount(toCreate, locale)} were already
           imported.
           <span className="mt-1 block text-12">Import {job.id}</span>
         </Callout>
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" busy={run.isPending} onClick={() => run.mutate({})}>
-            Continue with {pluralize(toCreate - processed_rows, "row", "rows", locale)}
+            Continue with {counted(toCreate - processed_rows, "row", "rows", locale)}
           </Button>
           <UndoButton job={job} controls={controls} locale={locale} />
         </div>
@@ -47,8 +47,8 @@ export function ImportStep(props: StepProps) {
     );
   }
   if (status !== "checked") return <ImportReport {...props} summary={summary} />;
-  const members = pluralize(summary.members, "member", "members", locale);
-  const memberships = pluralize(summary.memberships, "membership", "memberships", locale);
+  const members = counted(summary.members, "member", "members", locale);
+  const memberships = counted(summary.memberships, "membership", "memberships", locale);
   return (
     <>
       <ImportPreview {...props} summary={summary} sendsWelcome={send_welcome} sendsInvitations={send_invitations} />

@@ -1,9 +1,9 @@
 import { Section } from "@/components/ui/data/section";
 import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
+import { counted } from "@/lib/values/counted";
 import { DateQuestion } from "./date-question";
 import { DuplicateQuestion } from "./duplicate-question";
-import { pluralize } from "./import-labels";
 import type { ImportContext } from "./import-wizard";
 import type { ImportJob, ImportReading } from "./job";
 import { PlanQuestions } from "./plans/plan-questions";
@@ -63,7 +63,7 @@ export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }
         {phones_without_country ? (
           <Field
             label="Which country do phone numbers without a country code belong to?"
-            hint={`${pluralize(phones_without_country.rows, "row has such a number", "rows have such numbers", locale)}, such as ${phones_without_country.examples.join(" or ")}. The country of the location is selected.`}
+            hint={`${counted(phones_without_country.rows, "row has such a number", "rows have such numbers", locale)}, such as ${phones_without_country.examples.join(" or ")}. The country of the location is selected.`}
           >
             <Select
               value={countryFor(calling_code, reading, countries)}
@@ -83,7 +83,7 @@ export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }
         {asksLocation ? (
           <Field
             label="What is the home location of these members?"
-            hint={`${pluralize(rows_without_location, "row has", "rows have", locale)} no location.`}
+            hint={`${counted(rows_without_location, "row has", "rows have", locale)} no location.`}
           >
             <Select
               value={location_id}
@@ -98,7 +98,7 @@ export function OpenQuestions({ job, reading, onAnswer, isDateMissing, ...rest }
 }
 
 export const questionsLeft = (count: number, locale: string): string =>
-  `${pluralize(count, "question", "questions", locale)} left`;
+  `${counted(count, "question", "questions", locale)} left`;
 
 /** Several countries have the code 1: the one of the location comes first. */
 function countryFor(

@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/data/badge";
 import { DataTable } from "@/components/ui/data/data-table";
 import { Section } from "@/components/ui/data/section";
 import { formatCount } from "@/lib/client/format";
+import { counted } from "@/lib/values/counted";
 import { asSentence } from "@/lib/values/sentence";
 import { fieldName } from "./import-labels";
 import type { ImportJob, ImportSummary } from "./job";
@@ -55,7 +56,7 @@ export function ProblemTable({ job, summary, organization, base, locale }: Probl
               header: "Rows",
               align: "end",
               cell: (problem) => (
-                <NumberLink href={rowsHref(problem)} label={`${problem.rows} rows: ${problem.message}`}>
+                <NumberLink href={rowsHref(problem)} label={`${counted(problem.rows, "row")}: ${problem.message}`}>
                   {formatCount(problem.rows, locale)}
                 </NumberLink>
               ),

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ProgressBar } from "@/components/ui/data/progress-bar";
 import { formatCount } from "@/lib/client/format";
+import { counted } from "@/lib/values/counted";
 
 interface ProgressProps {
   title: string;
@@ -18,7 +19,7 @@ export function Progress({ title, done, total, locale, children }: ProgressProps
       <h2 className="font-strong text-20 text-ink tracking-tight">{title}</h2>
       <ProgressBar label={title} value={done} max={total} />
       <p className="text-ink-3">
-        <span className="text-ink">{formatCount(done, locale)}</span> of {formatCount(total, locale)} rows
+        <span className="text-ink">{formatCount(done, locale)}</span> of {counted(total, "row", "rows", locale)}
       </p>
       <p role="status" className="sr-only">
         {title}, {tenths * 10} percent

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { pluralize } from "./import-labels";
+import { counted } from "@/lib/values/counted";
 import type { ImportJob } from "./job";
 import type { ImportControls } from "./use-import";
 
@@ -22,9 +22,9 @@ export function UndoButton({ job, controls: { undo }, locale }: UndoButtonProps)
     undo.reset();
   };
   const { summary, processed_rows, status } = job;
-  const rows = pluralize(processed_rows, "row", "rows", locale);
-  const members = pluralize(summary?.members ?? 0, "member", "members", locale);
-  const memberships = pluralize(summary?.memberships ?? 0, "membership", "memberships", locale);
+  const rows = counted(processed_rows, "row", "rows", locale);
+  const members = counted(summary?.members ?? 0, "member", "members", locale);
+  const memberships = counted(summary?.memberships ?? 0, "membership", "memberships", locale);
   const what = status === "failed" ? `the members and memberships of ${rows}` : `${members} and ${memberships}`;
   return (
     <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Field } from "@/components/ui/forms/field";
@@ -53,7 +53,13 @@ export function CheckInButton({ organization, member, location, canOverride, ico
   const may_override = canOverride && refusal?.is_overridable;
   return (
     <>
-      <Button icon={icon} busy={checkIn.isPending && !refusal} onClick={() => checkIn.mutate(undefined)}>
+      <Button
+        icon={icon}
+        // From the dashboard, one key away.
+        autoFocus={useSearchParams().get("do") === "check-in"}
+        busy={checkIn.isPending && !refusal}
+        onClick={() => checkIn.mutate(undefined)}
+      >
         Check in
       </Button>
       {refusal ? (

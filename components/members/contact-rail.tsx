@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { formatDay, type LocaleContext, todayAt } from "@/lib/client/format";
 import { formatFullDate } from "@/lib/client/format-short-date";
+import { phoneText } from "@/lib/client/phone-text";
 import { ageOn, dayAt } from "@/lib/values/calendar-day";
 import type { Member } from "./member";
 
@@ -23,7 +24,7 @@ export function RailSection({ title, action, children }: { title: string; action
 
 const phoneLink = (phone: string) => (
   <span className="flex flex-wrap items-center gap-x-2">
-    <TextLink href={`tel:${phone}`}>{phone}</TextLink>
+    <TextLink href={`tel:${phone}`}>{phoneText(phone)}</TextLink>
   </span>
 );
 
@@ -53,7 +54,7 @@ export function ContactSection({
             ) : null,
           },
           {
-            term: "Email",
+            term: "E-mail",
             detail: email ? <TextLink href={`mailto:${email}`}>{email}</TextLink> : null,
           },
           {
@@ -85,7 +86,7 @@ export function GuardianSection({ member }: { member: Member }) {
         </p>
       ) : (
         <Callout tone="warn" title="No contact details">
-          Edit the member to add the guardian’s email or phone. Messages to a minor go to the guardian.
+          Edit the member to add the guardian’s e-mail or phone. Messages to a minor go to the guardian.
         </Callout>
       )}
     </RailSection>

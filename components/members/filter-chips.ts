@@ -11,6 +11,12 @@ export function chipsOf(filters: Filters, names: Names, localeContext: LocaleCon
   const { birthday_on, is_banned, archived } = filters;
   const day = (on: string) => lowercaseRelativeDay(formatDay(on, localeContext));
   const chips: (Chip | false | undefined)[] = [
+    filters.member_id && {
+      name: "member_id",
+      field: "Members",
+      operator: "are",
+      value: `${filters.member_id.length} chosen`,
+    },
     status &&
       several(
         "status",

@@ -78,7 +78,7 @@ export function MemberFields({ form, locations, tags, calling_code, policy }: Me
       <Section title="Contact">
         <div className="mt-2 flex max-w-140 flex-col gap-4">
           <div className={twoColumns}>
-            <Field label="Email" optional error={error("email")} hint="Used for the pass and for messages">
+            <Field label="E-mail" optional error={error("email")} hint="Used for the pass and for messages">
               <Input type="email" autoComplete="off" {...form.register("email")} />
             </Field>
             <PhoneInput label="Phone" {...phone("phone")} />

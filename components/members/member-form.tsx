@@ -76,7 +76,7 @@ export function MemberForm({
     <form onSubmit={form.handleSubmit((input) => save.mutate(input))} noValidate>
       {errors.root?.message || existingMemberId ? (
         <div className="px-gutter pt-4">
-          <FormError message={errors.root?.message ?? "Another member already has this email address."}>
+          <FormError message={errors.root?.message ?? "Another member already has this e-mail address."}>
             {typeof existingMemberId === "string" ? (
               <>
                 {" "}

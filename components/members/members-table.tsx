@@ -6,6 +6,8 @@ import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatDateTime, formatDay, formatExact, type LocaleContext } from "@/lib/client/format";
+import { phoneText } from "@/lib/client/phone-text";
+import type { MemberColumn } from "@/lib/values/member-columns";
 import { fullName } from "@/lib/values/person-name";
 import { nextEventOf, toneClass } from "./next-event";
 import type { MemberQuery, MemberRow } from "./query";
@@ -18,9 +20,12 @@ interface MembersTableProps {
   sort: NonNullable<MemberQuery["sort"]>;
   sortHref: (sort: NonNullable<MemberQuery["sort"]>) => string;
   selectable: boolean;
+  shown: readonly MemberColumn[];
+  locationName: (id: string) => string;
 }
 
-export function MembersTable({ members, localeContextOf, memberHref, sort, sortHref, selectable }: MembersTableProps) {
+export function MembersTable(props: MembersTableProps) {
+  const { members, localeContextOf, memberHref, sort, sortHref, selectable, shown, locationName } = props;
   const sorted = (name: "name" | "joined" | "last_visit", first: "" | "-" = "") => {
     const direction: "ascending" | "descending" | undefined =
       sort === name ? "ascending" : sort === `-${name}` ? "descending" : undefined;
@@ -80,13 +85,28 @@ export function MembersTable({ members, localeContextOf, memberHref, sort, sortH
         return next ? <span className={toneClass(next.tone)}>{next.text}</span> : <EmptyCell />;
       },
     },
+    { key: "location", header: "Home location", cell: (row) => locationName(row.home_location_id) },
+    { key: "phone", header: "Phone", cell: ({ phone }) => (phone ? phoneText(phone) : <EmptyCell />) },
+    {
+      key: "email",
+      header: "E-mail",
+      className: "max-w-56 truncate",
+      cell: ({ email }) => email ?? <EmptyCell />,
+    },
+    {
+      key: "tags",
+      header: "Tags",
+      className: "max-w-48 truncate",
+      cell: ({ tags }) => tags.join(", ") || <EmptyCell />,
+    },
   ];
+  const isShown = ({ key }: Column<MemberRow>) => key === "name" || shown.some((name) => name === key);
   return (
     <DataTable
       label="Members"
       density="member"
       edge
-      columns={columns}
+      columns={columns.filter(isShown)}
       rows={members}
       rowKey={(row) => row.id}
       {...(selectable && { selectLabel: (row: MemberRow) => `Select ${nameOf(row)}` })}

@@ -45,7 +45,7 @@ export function GuardianFields({ form, error, phone, isMinor }: GuardianProps) {
           <Input autoComplete="off" maxLength={160} {...form.register("guardian_name")} />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Guardian email" optional={!isMinor} error={error("guardian_email")}>
+          <Field label="Guardian e-mail" optional={!isMinor} error={error("guardian_email")}>
             <Input type="email" autoComplete="off" {...form.register("guardian_email")} />
           </Field>
           <PhoneInput label="Guardian phone" {...phone} />

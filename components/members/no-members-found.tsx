@@ -58,7 +58,7 @@ export function NoMembersFound(props: NoMembersFoundProps) {
       {others.length > 0
         ? "There are matches without these filters."
         : q
-          ? "Search by any part of a name, email address, phone number or member code."
+          ? "Search by any part of a name, e-mail address, phone number or member code."
           : "Remove a filter to see more members."}
     </EmptyState>
   );

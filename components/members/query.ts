@@ -59,6 +59,13 @@ export function membersHref(base: string, { filters: selected, ...rest }: Member
 export const hasFilters = ({ filters: selected }: MemberQuery): boolean =>
   Object.values(selected).some((value) => value !== undefined && value !== "");
 
+/** The order of the list: expiring members by their last day, which is an order of theirs alone; others by name. */
+export function sortOf({ filters: { status }, sort }: MemberQuery): NonNullable<MemberQuery["sort"]> {
+  const is_expiring = status?.join() === "expiring";
+  if (sort && (sort !== "ends" || is_expiring)) return sort;
+  return is_expiring ? "ends" : "name";
+}
+
 /** The filters as input of the API. */
 export const toInput = ({ filters: selected, location }: MemberQuery) => ({
   ...selected,

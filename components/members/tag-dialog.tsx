@@ -10,7 +10,8 @@ import { FormError } from "@/components/ui/forms/form-error";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
-import { updateMember } from "@/lib/client/endpoints/members";
+import { tagMembers } from "@/lib/client/endpoints/members";
+import { counted } from "@/lib/values/counted";
 import type { SelectableMember } from "./member-selection";
 
 interface TagDialogProps {
@@ -27,18 +28,18 @@ export function TagDialog({ organization, members, tags, onClose, onDone }: TagD
   const router = useRouter();
   const toast = useToast();
   const [tag, setTag] = useState("");
-  const saveTags = (tagsOf: (member: SelectableMember) => readonly string[]) =>
-    sequentially(members, (member) =>
-      api(updateMember, { id: member.id, tags: [...tagsOf(member)] }, { organization }),
-    );
+  const ids = members.map(({ id }) => id);
   const add = useMutation({
-    mutationFn: () => saveTags((member) => [...new Set([...member.tags, tag])]),
-    onSuccess: () => {
-      const undo = () => saveTags((member) => member.tags).then(() => router.refresh());
+    mutationFn: () => api(tagMembers, { ids, add: [tag] }, { organization }),
+    onSuccess: ({ data }) => {
+      const changed = data.filter(({ outcome }) => outcome === "done").map(({ id }) => id);
+      const refused = data.filter(({ outcome }) => outcome === "refused");
+      const undo = () =>
+        api(tagMembers, { ids: changed, remove: [tag] }, { organization }).then(() => router.refresh());
       toast.show({
-        tone: "good",
-        message: `Tag ${tag} added to ${memberCountText(members.length)}`,
-        action: { label: "Undo", onAction: undo },
+        tone: refused.length > 0 ? "bad" : "good",
+        message: `Tag ${tag} added to ${counted(changed.length, "member")}${refused.length > 0 ? `. ${refused[0]?.refusal?.detail ?? ""}` : ""}`,
+        ...(changed.length > 0 && { action: { label: "Undo", onAction: undo } }),
       });
       router.refresh();
       onDone();
@@ -49,7 +50,7 @@ export function TagDialog({ organization, members, tags, onClose, onDone }: TagD
     <Dialog
       open
       onClose={onClose}
-      title={`Tag ${memberCountText(members.length)}`}
+      title={`Tag ${counted(members.length, "member")}`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -76,11 +77,4 @@ export function TagDialog({ organization, members, tags, onClose, onDone }: TagD
       </div>
     </Dialog>
   );
-}
-
-const memberCountText = (count: number) => (count === 1 ? "1 member" : `${count} members`);
-
-/** One after the other, because fifty parallel requests would exceed the rate limit. */
-async function sequentially<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-  for (const item of items) await work(item);
 }

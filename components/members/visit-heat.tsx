@@ -1,6 +1,7 @@
 import { formatMonth } from "@/lib/client/format";
 import { weekdayName } from "@/lib/client/format-short-date";
 import { addDays, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { type Freeze, freezeOn } from "@/lib/values/membership-rules/freeze";
 
 export const heatWeeks = 26;
@@ -32,7 +33,7 @@ export function VisitHeat({ visits, frozen, today, week_starts_on, locale }: Vis
       height={top + 7 * step}
       className="max-w-full"
       role="img"
-      aria-label={`${visits.size} days with a visit in the last ${heatWeeks} weeks`}
+      aria-label={`${counted(visits.size, "day")} with a visit in the last ${heatWeeks} weeks`}
     >
       <defs>
         <pattern id="frozen" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

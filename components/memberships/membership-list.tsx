@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/controls/link";
 import { Badge } from "@/components/ui/data/badge";
 import { Row, RowList } from "@/components/ui/data/row-list";
 import { formatShortDate } from "@/lib/client/format-short-date";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import type { MembershipRights } from "./available-actions";
 import type { Membership } from "./membership";
@@ -76,7 +77,9 @@ export function MembershipStatusBadge({ membership }: { membership: Membership }
 function subtitle(membership: Membership, reader: DateContext): string {
   const { sessions_included, sessions_used, starts_on } = membership;
   const left =
-    sessions_included === null ? [] : [`${sessions_included - sessions_used} of ${sessions_included} visits left`];
+    sessions_included === null
+      ? []
+      : [`${sessions_included - sessions_used} of ${counted(sessions_included, "visit")} left`];
   return [
     nextEventText(membership, reader),
     ...comingText(membership, reader),

@@ -24,7 +24,7 @@ export const selfPaid = (today: string): PayerChoice => ({ kind: "self", payer: 
 const acceptanceNames: Record<Acceptance["how"], string> = {
   in_person: "In person",
   signed_form: "By a signed form",
-  email: "By email",
+  email: "By e-mail",
 };
 
 interface PayerFieldsProps {
@@ -63,7 +63,7 @@ export function PayerFields(props: PayerFieldsProps) {
           <Field label={value.kind === "company" ? "Company" : "Member"} error={errors.payer}>
             <Combobox
               key={value.kind}
-              placeholder={value.kind === "company" ? "Name or tax number" : "Name, phone, email or member code"}
+              placeholder={value.kind === "company" ? "Name or tax number" : "Name, phone, e-mail or member code"}
               icon={<Search aria-hidden="true" />}
               search={value.kind === "company" ? companies : members}
               value={value.payer}

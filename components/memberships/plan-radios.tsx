@@ -1,7 +1,7 @@
 "use client";
-
 import { hoursText } from "@/components/organization/hours-text";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import type { Plan } from "./plans/plan-form";
 import { intervalText, priceUnit } from "./plans/wording";
@@ -47,7 +47,8 @@ export function PlanRadios(props: PlanRadiosProps) {
 
 function planHint(plan: Plan, where: string, locale: string): string {
   const when = plan.access_hours ? hoursText(plan.access_hours, locale) : "any time";
-  const length = plan.kind === "session_pack" ? `${plan.sessions_included} visits within ${intervalText(plan)}` : "";
+  const length =
+    plan.kind === "session_pack" ? `${counted(plan.sessions_included ?? 0, "visit")} within ${intervalText(plan)}` : "";
   const text = [length, when, where].filter(Boolean).join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

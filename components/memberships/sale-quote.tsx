@@ -3,6 +3,7 @@ import { Callout } from "@/components/ui/data/callout";
 import { Skeleton } from "@/components/ui/data/skeleton";
 import { ApiError } from "@/lib/client/api";
 import { formatShortDate, weekdayName } from "@/lib/client/format-short-date";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import { BillLines } from "./bill-lines";
 import type { Quote } from "./membership";
@@ -112,7 +113,7 @@ function steps(quote: Quote, { today, locale }: DateContext): TimelineStep[] {
     when: quote.starts_on === today ? "Today" : day(quote.starts_on),
     note: weekdayName(quote.starts_on, locale),
     title: "Membership starts",
-    text: quote.sessions_included ? `${quote.sessions_included} visits included.` : undefined,
+    text: quote.sessions_included ? `${counted(quote.sessions_included, "visit")} included.` : undefined,
     mark: "past",
   };
   if (quote.next_bill_on && quote.next_bill_minor !== null) {

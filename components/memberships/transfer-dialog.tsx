@@ -62,7 +62,7 @@ export function TransferDialog({ organization, membership, reader, onClose }: Ac
     >
       <Field label="New member" error={errors.to_member_id}>
         <Combobox
-          placeholder="Name, phone, email or member code"
+          placeholder="Name, phone, e-mail or member code"
           icon={<Search aria-hidden="true" />}
           search={search}
           value={to}

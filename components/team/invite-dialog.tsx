@@ -70,13 +70,13 @@ function InviteForm({ organization, roles, locations, reaches_all, onDone }: Inv
   return (
     <DialogForm
       onSubmit={form.handleSubmit((values) => invite.mutate(values))}
-      intro={<p>They receive an email with a link to join. The link expires after 7 days.</p>}
+      intro={<p>They receive an e-mail with a link to join. The link expires after 7 days.</p>}
       error={errors.root?.message}
       onCancel={onDone}
       action="Send invitation"
       busy={invite.isPending}
     >
-      <Field label="Email" error={errors.email?.message}>
+      <Field label="E-mail" error={errors.email?.message}>
         <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
       </Field>
       <RadioGroup

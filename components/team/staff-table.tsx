@@ -59,7 +59,7 @@ export function StaffTable(props: StaffTableProps) {
       cell: (person) => <PersonCell name={person.name} detail={person.id === own_id ? "you" : person.title} />,
     },
     { key: "role", header: "Role", cell: (person) => <RoleBadge person={person} /> },
-    { key: "email", header: "Email", className: "max-lg:hidden", cell: ({ email }) => email },
+    { key: "email", header: "E-mail", className: "max-lg:hidden", cell: ({ email }) => email },
     { key: "where", header: "Locations", cell: ({ location_ids }) => staffLocationsText(location_ids, names) },
     {
       key: "since",

@@ -16,6 +16,7 @@ export * from "./identity/member-invitations";
 export * from "./imports/imports";
 export * from "./jobs";
 export * from "./kernel";
+export * from "./members/member-notes";
 export * from "./members/members";
 export * from "./memberships/closures";
 export * from "./memberships/memberships";

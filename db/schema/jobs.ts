@@ -91,6 +91,10 @@ export const jobRuns = pgTable(
     parent_step_id: text("parent_step_id"),
     retried_run_id: uuid("retried_run_id"),
     output: json("output"),
+    /** A run of a timer that found nothing to do (`inngest/schedules/each-organization.ts`). The lists of jobs fold it away. */
+    is_idle: boolean("is_idle")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(state = 'completed' and output ->> 'acted' = '0', false)`),
     failure: json("failure").$type<{ name: string; message: string }>(),
     /** Failed attempts outside of steps. */
     failures: jsonb("failures").$type<JobFailure[]>().notNull().default([]),
@@ -105,6 +109,11 @@ export const jobRuns = pgTable(
     index("job_runs_organization").on(t.organization_id, t.created_at, t.id),
     index("job_runs_finished").on(t.finished_at),
     index("job_runs_failed").on(t.organization_id, t.created_at, t.id).where(sql`${t.state} = 'failed'`),
+    index("job_runs_busy").on(t.created_at, t.id).where(sql`not ${t.is_idle}`),
+    index("job_runs_function").on(t.function_id, t.created_at, t.id),
+    index("job_runs_organization_function").on(t.organization_id, t.function_id, t.created_at, t.id),
+    index("job_runs_failed_function").on(t.function_id, t.organization_id).where(sql`${t.state} = 'failed'`),
+    index("job_runs_retried").on(t.retried_run_id).where(sql`${t.retried_run_id} is not null`),
     check(
       "job_runs_finished_once",
       sql`(${t.state} in ('completed', 'failed', 'cancelled')) = (${t.finished_at} is not null)`,

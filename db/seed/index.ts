@@ -8,13 +8,15 @@ import { ironTemple } from "./gyms/iron-temple";
 import { shaktiFitness } from "./gyms/shakti-fitness";
 import { userRow } from "./locations";
 import { demoPasswordHash } from "./password";
+import { type StoreFile, writePictures } from "./pictures";
 import { random } from "./random";
 import { insertRows } from "./rows";
 import { isoInstant, wallClock } from "./wall-clock";
 import { writeGym } from "./write-gym";
 
 export type SeedProgress = (label: string, done?: number, total?: number) => void;
-type Options = { owner_url: string; clock?: Clock };
+/** Without `store` the demo has no pictures. */
+type Options = { owner_url: string; clock?: Clock; store?: StoreFile };
 
 const LOCK = 7_031_948_121;
 const PLATFORM_DAYS_AGO = 1_600;
@@ -30,7 +32,10 @@ async function hasNoUsers(client: Client): Promise<boolean> {
 }
 
 /** Seeds two gyms in one transaction, so that a crash leaves an empty database. */
-export async function seedDemo({ owner_url, clock = systemClock }: Options, onProgress: SeedProgress): Promise<void> {
+export async function seedDemo(
+  { owner_url, clock = systemClock, store }: Options,
+  onProgress: SeedProgress,
+): Promise<void> {
   const now = clock.now();
   const password_hash = await demoPasswordHash();
   await withConnection(owner_url, async (client) => {
@@ -48,6 +53,7 @@ export async function seedDemo({ owner_url, clock = systemClock }: Options, onPr
       onProgress(gym.name);
       const built = buildGym(gym, { now, password_hash });
       await writeGym(client, built, (part, done, all) => onProgress(`${gym.name}: ${all} ${part}`, done, all));
+      if (store) await writePictures(client, built.organization, now.epochMilliseconds, store);
     }
     await client.query("commit");
     onProgress("statistics");

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Cron, latestTick, nextTick, ticksBetween } from "./cron";
+import { type Cron, latestTick, nextTick, ticksBetween } from "@/lib/values/cron";
 import type { JobFunction } from "./registration";
 import { fireTick, lastTick } from "./store";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Cron, parseCron } from "./cron";
+import { type Cron, parseCron } from "@/lib/values/cron";
 import { expressionProblem, holds, keyOf } from "./expression";
 
 const limitSchema = z.strictObject({

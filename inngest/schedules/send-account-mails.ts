@@ -11,5 +11,5 @@ export const sendAccountMails = inngest.createFunction(
     retries: 2,
     concurrency: 1,
   },
-  ({ step }) => step.run("send", () => sendWaitingMails(systemClock)),
+  async ({ step }) => ({ acted: await step.run("send", () => sendWaitingMails(systemClock)) }),
 );

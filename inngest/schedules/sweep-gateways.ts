@@ -26,13 +26,14 @@ export const sweepGateways = inngest.createFunction(
       "sweep",
       async (organization) => {
         const caller = systemCaller("Gateways", organization);
-        await sweepAttempts(caller);
-        await sweepRefunds(caller);
-        await sweepSetups(caller);
-        await detachMethods(caller);
-        await processWaitingEvents(caller);
-        await sweepDisputes(caller);
-        await followSubscriptions(caller);
+        const { settled: charges } = await sweepAttempts(caller);
+        const { settled: refunds } = await sweepRefunds(caller);
+        const { settled: setups } = await sweepSetups(caller);
+        const { detached } = await detachMethods(caller);
+        const { gateways } = await processWaitingEvents(caller);
+        const { read: disputes } = await sweepDisputes(caller);
+        const subscriptions = await followSubscriptions(caller);
+        return { charges, refunds, setups, detached, gateways, disputes, subscriptions };
       },
       { only: withGatewayWork },
     ),

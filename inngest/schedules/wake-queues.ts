@@ -18,9 +18,9 @@ export const wakeQueues = inngest.createFunction(
   ({ event, step }) => {
     const minute = scheduledAt(event).epochMilliseconds;
     return inEachOrganization(step, "wake", async (organization) => {
-      await finishBulks(systemCaller("Bulk message", organization), {});
+      const { finished } = await finishBulks(systemCaller("Bulk message", organization), {});
       const due = await dueQueues(organization, systemClock);
-      if (due.length === 0) return;
+      if (due.length === 0) return { finished, woken: 0 };
       await inngest.send(
         due.map(({ channel, lane }) => ({
           id: `wake/${organization.id}/${channel}/${lane}/${minute}`,
@@ -28,6 +28,7 @@ export const wakeQueues = inngest.createFunction(
           data: { organization_id: organization.id, channel, lane },
         })),
       );
+      return { finished, woken: due.length };
     });
   },
 );

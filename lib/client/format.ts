@@ -1,8 +1,8 @@
 import { type CalendarDay, dayAt, daysBetween, utcMidnight } from "@/lib/values/calendar-day";
 import { epochOf } from "@/lib/values/instant";
 
-/** Locale of the organization, time zone of the location, and the time of rendering. */
-export type LocaleContext = { locale: string; time_zone: string; now: string };
+/** Locale of the organization, time zone of the location, and the time of rendering. `shows_zone`: times name their zone. */
+export type LocaleContext = { locale: string; time_zone: string; now: string; shows_zone?: boolean };
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
@@ -17,9 +17,16 @@ const quietHalf = (text: string) => text.replace(/\b[AP]M\b/, (half) => half.toL
 
 export const todayAt = ({ now, time_zone }: LocaleContext): CalendarDay => dayAt(now, time_zone);
 
-/** "5:31 pm" */
-export const formatTime = (instant: string, { locale, time_zone }: Omit<LocaleContext, "now">): string =>
-  quietHalf(formatter(locale, { timeZone: time_zone, hour: "numeric", minute: "2-digit" }).format(epochOf(instant)));
+/** "5:31 pm", or "5:31 pm CET" with the zone. */
+export const formatTime = (instant: string, { locale, time_zone, shows_zone }: Omit<LocaleContext, "now">): string =>
+  quietHalf(
+    formatter(locale, {
+      timeZone: time_zone,
+      hour: "numeric",
+      minute: "2-digit",
+      ...(shows_zone && { timeZoneName: "short" }),
+    }).format(epochOf(instant)),
+  );
 
 /** "5:31 pm" of a wall time with offset, 2026-03-05T17:31:00+11:00, in its own zone. */
 export const formatWallTime = (wall_time: string, locale: string): string =>

@@ -39,6 +39,7 @@ import { gettingStartedDocs } from "./insight/getting-started.docs";
 import { meDocs } from "./me/me.docs";
 import { memberCardsDocs } from "./members/member-cards.docs";
 import { memberMedicalDocs } from "./members/member-medical.docs";
+import { memberNotesDocs } from "./members/member-notes.docs";
 import { memberPhotosDocs } from "./members/member-photos.docs";
 import { memberSegmentsDocs } from "./members/member-segments.docs";
 import { membersDocs } from "./members/members.docs";
@@ -124,6 +125,7 @@ export const documentedContracts: readonly Documented[] = [
   ...memberInvitationsDocs,
   ...memberCardsDocs,
   ...memberMedicalDocs,
+  ...memberNotesDocs,
   ...memberPhotosDocs,
   ...memberSegmentsDocs,
   ...closuresDocs,

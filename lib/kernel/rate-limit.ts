@@ -1,3 +1,4 @@
+import { counted } from "@/lib/values/counted";
 import type { Caller } from "./caller";
 import { Problem } from "./errors";
 import { networkOf } from "./ip-address";
@@ -50,7 +51,7 @@ async function consume(kind: keyof typeof limits, key: string): Promise<Record<s
   const headers = headersOf(kind, state);
   if (state.is_allowed) return headers;
   const retry_s = Math.max(1, Math.ceil(state.reset_ms / 1000));
-  throw new Problem("too_many_requests", `Wait ${retry_s} seconds before the next request.`, {
+  throw new Problem("too_many_requests", `Wait ${counted(retry_s, "second")} before the next request.`, {
     headers: { ...headers, "retry-after": String(retry_s) },
   });
 }

@@ -4,8 +4,12 @@ const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 /** Scripts with upper and lower case, whose letters do not join. */
 const CASED = /^[\p{Lu}\p{Ll}\p{Lt}]/u;
 
+/** Stands for a person in a refused scan of a code that no member has. It is no name, so it has no initials. */
+export const unknownVisitor = "Unknown code";
+
 /** Two initials for scripts with case, else one letter: Arabic letters would join, and Han names have no initials. */
 export const initials = (full_name: string): string => {
+  if (full_name === unknownVisitor) return "";
   const letters = full_name
     .normalize("NFC")
     .split(/[\s\u00a0]+/)

@@ -14,6 +14,9 @@ export const memberStatuses = [
 ] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 
+/** A current member: a membership runs and is not frozen. "Active" alone is the status, so it leaves out trials and what needs attention. */
+export const currentStatuses: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
+
 export const planKinds = ["recurring", "fixed_term", "session_pack", "day_pass", "trial"] as const;
 export type PlanKind = (typeof planKinds)[number];
 

@@ -24,9 +24,13 @@ export function hasDemo(data_dir: string): boolean {
 /** Seeds only an empty database. */
 export async function seedOnce(data_dir: string, owner_url: string, progress: Progress): Promise<string> {
   // Lazy import, because the server modules read the environment on load.
-  const { isEmpty, seedDemo } = await import("@/db/seed");
+  const [{ isEmpty, seedDemo }, { diskStorage }] = await Promise.all([
+    import("@/db/seed"),
+    import("@/lib/providers/storage"),
+  ]);
   if (!(await isEmpty(owner_url))) return "the database has data, nothing to do";
-  await seedDemo({ owner_url }, progress);
+  const files = diskStorage(join(data_dir, "files"));
+  await seedDemo({ owner_url, store: (key, bytes) => files.put(key, bytes) }, progress);
   writeFileSync(mark(data_dir), "{}\n");
   return "two gyms";
 }

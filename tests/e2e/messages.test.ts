@@ -173,14 +173,14 @@ test("a schedule is moved to another hour, and shows its next run", async ({ dev
 test("a member decides on the phone what the gym may send", async ({ device }) => {
   const page = await device({ as: people.member, ...phone });
   await page.goto(`/me/${demo.slug}/you/messages`);
-  const reminders = page.getByRole("switch", { name: "Reminders by email" });
+  const reminders = page.getByRole("switch", { name: "Reminders by e-mail" });
   await expect(reminders).toBeChecked();
   const saved = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
   await reminders.click();
   await saved;
   await page.reload();
   await expect(reminders).not.toBeChecked();
-  await expect(page.getByRole("switch", { name: "Essential by email" })).toBeDisabled();
+  await expect(page.getByRole("switch", { name: "Essential by e-mail" })).toBeDisabled();
   await expectAccessible(page);
   await reminders.click();
   await expect(reminders).toBeChecked();

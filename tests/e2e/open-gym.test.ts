@@ -53,9 +53,9 @@ test("a platform administrator creates a gym and its owner is invited", async ({
   await dialog.getByLabel("Gym name").fill(name);
   await dialog.getByLabel("First location").fill("Pier 4");
   await dialog.getByRole("button", { name: "Create gym and invite" }).click();
-  await expect(dialog.getByLabel("Owner's email")).toBeFocused();
+  await expect(dialog.getByLabel("Owner's e-mail")).toBeFocused();
   await expectAccessible(page);
-  await dialog.getByLabel("Owner's email").fill(email);
+  await dialog.getByLabel("Owner's e-mail").fill(email);
   await dialog.getByRole("button", { name: "Create gym and invite" }).click();
   await expect(page.getByText(`${name} created. Invitation sent to ${email}`)).toBeVisible();
   await expect(page.getByRole("cell", { name, exact: true })).toBeVisible();

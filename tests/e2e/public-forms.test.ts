@@ -11,7 +11,7 @@ test("a public form says beside each field what is missing, and begins with the 
   await expect(gym).toBeFocused();
   await expect(gym).toHaveAttribute("aria-invalid", "true");
   await expect(gym).toHaveAccessibleDescription("Fill this in");
-  await expect(page.getByLabel("Your email")).toHaveAccessibleDescription(
+  await expect(page.getByLabel("Your e-mail")).toHaveAccessibleDescription(
     "Write the e-mail address as name@example.com",
   );
   await expect(page.getByLabel("Choose a password")).toHaveAccessibleDescription("Use at least 8 characters");
@@ -30,7 +30,7 @@ test("what the server refuses appears at its field, and everything typed stays",
     "Gym name": unique("Pier"),
     "First location": "Harbour",
     "Your name": " ",
-    "Your email": "sam@example.com",
+    "Your e-mail": "sam@example.com",
     "Choose a password": "a long enough one",
   };
   for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).fill(text);
@@ -46,7 +46,7 @@ test("what the server refuses appears at its field, and everything typed stays",
 test("a lost connection keeps the password and can be repeated with Enter", async ({ device }) => {
   const page = await device();
   await page.goto("/sign-in");
-  await page.getByLabel("Email").fill("sam@example.com");
+  await page.getByLabel("E-mail").fill("sam@example.com");
   const password = page.getByLabel("Password", { exact: true });
   await password.fill("not known here");
   await page.route("**/api/auth/**", (route) => route.abort());

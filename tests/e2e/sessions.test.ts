@@ -33,7 +33,7 @@ test("a wrong password says what to do, and after five attempts the page says ho
   const typed = page.getByLabel("Password", { exact: true });
   await signIn(page, { ...owner, password: "not the password" });
   await expect(alertOn(page)).toContainText(/password/i);
-  await expect(page.getByLabel("Email")).toHaveValue(owner.email);
+  await expect(page.getByLabel("E-mail")).toHaveValue(owner.email);
   await expect(typed).toBeFocused();
   await expectAccessible(page);
   for (const attempt of ["second", "third", "fourth", "fifth"]) {

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { nextTick, parseCron, ticksBetween } from "@/inngest/embedded/cron";
+import { nextTick, parseCron, ticksBetween } from "@/lib/values/cron";
 
 function ticks(expression: string, after: string, count: number): string[] {
   const cron = parseCron(expression);

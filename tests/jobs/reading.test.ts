@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import * as contracts from "@/lib/contracts/platform/jobs";
+import { listJobSummaries } from "@/lib/domain/platform/jobs";
+import { sentStatements } from "@/tests/support/database/statements";
 import { newGym } from "@/tests/support/gym/gym";
 import { call, send } from "@/tests/support/http/api";
 import { jobApp } from "@/tests/support/jobs/app";
@@ -82,4 +84,53 @@ test("a failed run that is retried continues after its completed steps, and is r
   expect((await runsOf(app)).map(({ state }) => state)).toEqual(["failed", "completed"]);
   const refused = await send(contracts.retryJobRun, { id: again.id }, terms);
   expect(refused.status).toBe(409);
+});
+
+test("a job has one row with its last run, its success and its failures to look at; idle runs are folded away", async () => {
+  const gym = await newGym();
+  const of = (fields: Parameters<typeof newFailedRun>[1]) => newFailedRun(gym.organization_id, fields);
+  const at = (hour: number) => ({ created_at: `2026-03-05T0${hour}:00:00.000Z` });
+  const done = { state: "completed" as const, failure: null };
+  const retried = await of(at(1));
+  await of({ ...at(2), ...done, retried_run_id: retried });
+  const open = await of(at(3));
+  const other = { function_id: "fitflow-sweep", function_name: "Sweep" };
+  const idle = await of({ ...at(4), ...done, ...other, output: { organizations: 3, acted: 0 } });
+  const busy = await of({ ...at(5), ...done, ...other, output: { organizations: 3, acted: 2 } });
+  const terms = { token: gym.people.admin.token };
+  const { data } = await call(contracts.listJobSummaries, {}, terms);
+  expect(
+    data.map(({ function_id, last_run, recent, to_look_at }) => [function_id, last_run?.id, recent, to_look_at]),
+  ).toEqual([
+    ["fitflow-welcome", open, { completed: 1, failed: 2, idle: 0 }, 1],
+    ["fitflow-sweep", busy, { completed: 2, failed: 0, idle: 1 }, 0],
+  ]);
+  const idsOf = async (input: object) => (await call(contracts.listJobRuns, input, terms)).data.map(({ id }) => id);
+  expect(await idsOf({ with_idle: false })).not.toContain(idle);
+  expect(await idsOf({})).toContain(idle);
+});
+
+test("a job with a timer has its next run, also if it never ran", async () => {
+  const app = jobApp((inngest) => [
+    inngest.createFunction(
+      { id: "nightly", name: "Every night", triggers: [{ cron: "0 3 * * *" }], retries: 0 },
+      () => ({}),
+    ),
+  ]);
+  await app.executor({ clock: new HandClock("2026-03-05T09:00:00Z") }).register();
+  const terms = { token: (await newSuperAdmin()).token };
+  const { data } = await call(contracts.listPlatformJobSummaries, {}, terms);
+  const nightly = data.find(({ function_name }) => function_name === "Every night");
+  expect(nightly).toMatchObject({ last_run: null, to_look_at: 0 });
+  expect(nightly?.next_run_at).toMatch(/T03:00:00Z$/);
+});
+
+test("R9 the rows of all jobs are one statement", async () => {
+  const gym = await newGym();
+  await newFailedRun(gym.organization_id);
+  const plan = async () =>
+    (await sentStatements(() => listJobSummaries(gym.people.admin.caller, {}))).map(({ text }) => text);
+  const [statement, ...more] = await plan();
+  expect(more).toEqual([]);
+  expect(statement).toMatch(/order by created_at desc, id desc limit/);
 });

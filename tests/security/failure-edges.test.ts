@@ -15,6 +15,7 @@ import { saveProvider } from "@/lib/domain/messages/providers";
 import { systemCaller } from "@/lib/kernel/caller";
 import { systemClock } from "@/lib/kernel/clock";
 import { addDays, dayAt } from "@/lib/values/calendar-day";
+import { writtenDay } from "@/lib/values/written-day";
 import { type Gym, newGym, newMember } from "@/tests/support/gym/gym";
 import { sellMembership } from "@/tests/support/gym/memberships";
 import { call, refusal } from "@/tests/support/http/api";
@@ -62,7 +63,7 @@ const failures: Failure[] = [
   },
   {
     id: "run-schedule",
-    notice: ["schedule_failed", "Birthday did not run on 2026-03-02"],
+    notice: ["schedule_failed", "Birthday did not run on 2 Mar 2026"],
     data: async (gym) => {
       const id = newId();
       const { organization_id, location_id } = gym;
@@ -276,7 +277,7 @@ test("R9 a day whose earlier day never ends is failed after hours, in a run of a
   }
   expect(await mostSteps(app)).toBeLessThanOrEqual(60);
   expect(await noticesOf(gym)).toEqual([
-    ["schedule_failed", `Birthday did not run on ${today}`],
-    ["schedule_failed", `Birthday did not run on ${addDays(today, -1)}`],
+    ["schedule_failed", `Birthday did not run on ${writtenDay(today)}`],
+    ["schedule_failed", `Birthday did not run on ${writtenDay(addDays(today, -1))}`],
   ]);
 });

@@ -87,6 +87,10 @@ const elsewhereOutcomes: Record<string, (text: string, status: number, branches:
   "dunning.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "dunning.summarize": (text) => expect(JSON.parse(text)).toMatchObject({ cases: 0, payers: 0, refused_lately: [] }),
   "forecast.get": (text) => expect(JSON.parse(text).currencies).toEqual([]),
+  "open_work.get": (text) =>
+    expect(Object.values(JSON.parse(text) as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(0),
+  "members.archive_many": (text) => expect(JSON.parse(text).data[0].refusal.code).toBe("not_found"),
+  "members.tag_many": (text) => expect(JSON.parse(text).data[0].refusal.code).toBe("not_found"),
   "ledger.export": (text) => expect(text.trim().split("\n").length).toBe(1),
   "invoices.counts": (text) =>
     expect(JSON.parse(text).counts.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(0),

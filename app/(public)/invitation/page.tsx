@@ -11,8 +11,8 @@ import { roleNames } from "@/lib/values/role-names";
 export const metadata: Metadata = { title: "Join the team", referrer: "no-referrer" };
 
 const explanations = {
-  nothing: "You are signed in with the invited email address.",
-  password: "This email address already has an account. Enter its password to join.",
+  nothing: "You are signed in with the invited e-mail address.",
+  password: "This e-mail address already has an account. Enter its password to join.",
   new_account: "Enter your name and choose a password.",
 };
 

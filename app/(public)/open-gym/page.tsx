@@ -33,8 +33,8 @@ export default async function OpenGymPage() {
             <OpenOwnGym currencies={currencyOptions()} />
           </>
         ) : (
-          <Callout tone="warn" title="Verify your email address first">
-            <TextLink href="/forgot-password">Set a new password</TextLink>: the link in the email to {user.email}{" "}
+          <Callout tone="warn" title="Verify your e-mail address first">
+            <TextLink href="/forgot-password">Set a new password</TextLink>: the link in the e-mail to {user.email}{" "}
             verifies your address.
           </Callout>
         )}

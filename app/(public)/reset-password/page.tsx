@@ -14,7 +14,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
         <ResetPasswordForm token={token} />
       ) : (
         <MissingToken>
-          Open the link in the email again, or <TextLink href="/forgot-password">request a new one</TextLink>.
+          Open the link in the e-mail again, or <TextLink href="/forgot-password">request a new one</TextLink>.
         </MissingToken>
       )}
     </ProductEntry>

@@ -4,7 +4,7 @@ import { EntrySteps, firstSteps, ProductEntry } from "@/components/identity/prod
 import { VerifyEmailForm } from "@/components/identity/verify-email-form";
 import { TextLink } from "@/components/ui/controls/text-link";
 
-export const metadata: Metadata = { title: "Verify your email", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Verify your e-mail", referrer: "no-referrer" };
 
 export default async function VerifyEmailPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const { token } = await searchParams;
@@ -14,7 +14,7 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
         <VerifyEmailForm token={token} />
       ) : (
         <MissingToken>
-          Open the link in the email again, or <TextLink href="/sign-up">sign up again</TextLink>.
+          Open the link in the e-mail again, or <TextLink href="/sign-up">sign up again</TextLink>.
         </MissingToken>
       )}
     </ProductEntry>

@@ -16,7 +16,9 @@ import { NoticeBell } from "@/components/messages/staff-notices/notice-bell";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Callout } from "@/components/ui/data/callout";
 import type { LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listGateways } from "@/lib/domain/gateways/connections";
+import { readOpenWork } from "@/lib/domain/insight/dashboard";
 import { listProviders } from "@/lib/domain/messages/providers";
 import { listOrganizations } from "@/lib/domain/organization";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -39,16 +41,17 @@ export default async function ManageLayout({ children, params }: Props) {
   const caller = await pageCaller(org);
   const { organization, actor, permissions, roles } = caller;
   if (!organization || actor.type !== "user" || !permissions.has("members.read")) notFound();
-  const [{ data: locations }, { data: organizations }] = await Promise.all([
+  const [{ data: locations }, { data: organizations }, work] = await Promise.all([
     listLocations(caller, {}),
     listOrganizations(callerWithoutOrganization(caller), {}),
+    readOpenWork(caller),
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
-  const main = mainItems(org, permissions);
+  const main = mainItems(org, permissions, work);
   const foot = footItems(org, permissions);
   const bar = phoneItems(org, permissions);
   const inBar = new Set(bar.map(({ href }) => href));

@@ -5,13 +5,21 @@ import { NavigationIcon } from "@/components/layout/navigation-icon";
 import { areas } from "@/lib/domain/areas";
 import type { Permission } from "@/lib/values/permissions";
 
+type OpenWork = { dunning?: number | undefined; disputes?: number | undefined; imports?: number | undefined };
 type Permissions = ReadonlySet<Permission>;
 
 const entries = areas.flatMap(({ navigation = [] }) => navigation).sort((a, b) => a.position - b.position);
 
-/** The sidebar items: the navigation of every area, limited to the caller's permissions. */
-export function mainItems(org: string, permissions: Permissions): NavigationItem[] {
-  return entries.filter(({ permission }) => permissions.has(permission)).map((entry) => itemOf(org, entry));
+/** The sidebar items: the navigation of every area, limited to the caller's permissions, with what waits behind it. */
+export function mainItems(org: string, permissions: Permissions, work: OpenWork = {}): NavigationItem[] {
+  const counts: Record<string, number | undefined> = {
+    "/dunning": work.dunning,
+    "/disputes": work.disputes,
+    "/import": work.imports,
+  };
+  return entries
+    .filter(({ permission }) => permissions.has(permission))
+    .map((entry) => ({ ...itemOf(org, entry), ...(counts[entry.path] && { count: String(counts[entry.path]) }) }));
 }
 
 /** The items at the end of the sidebar. */

@@ -14,10 +14,14 @@ import { noneEnding, noneInactive } from "@/components/members/status-words";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatLongDay, formatTime, type LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { readDashboardPage } from "@/lib/domain/insight/dashboard";
 import { getGettingStarted } from "@/lib/domain/insight/getting-started";
 import { mayUse } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { inactivityBounds } from "@/lib/values/inactivity";
+import type { Permission } from "@/lib/values/permissions";
+import { currentStatuses } from "@/lib/values/statuses";
 import { localHour } from "@/lib/values/wall-time";
 import { TaxBanner } from "./tax-banner";
 
@@ -37,7 +41,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     mayUse(caller, getGettingStarted.contract) ? getGettingStarted(caller, {}) : null,
   ]);
   const { now, today, occupancy, statistics, figures, counts, ending, inactive, visits } = page;
-  const localeContext: LocaleContext = { locale, time_zone: occupancy.data[0]?.time_zone ?? "UTC", now };
+  const localeContext: LocaleContext = { locale, ...zoneOf(occupancy.data), now };
   const zones = new Map(occupancy.data.map((one) => [one.location_id, one.time_zone]));
   const localeContextOf = (id: string): LocaleContext => ({
     ...localeContext,
@@ -48,6 +52,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     const query = new URLSearchParams({ ...(location_id ? { location: location_id } : {}), ...filters });
     return query.size > 0 ? `${base}${path}?${query}` : `${base}${path}`;
   };
+  const may = (permission: Permission) => caller.permissions.has(permission);
   const memberHref = (id: string) => `${base}/members/${id}`;
   return (
     <>
@@ -92,6 +97,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         <InTheGym
           locations={occupancy.data}
           marks={{ busy_percent, full_percent }}
+          visits_today={statistics.last_day.visits}
           locale={locale}
           insideHref={(id) =>
             `${base}/check-ins?${new URLSearchParams({ ...(id ? { location: id } : {}), tab: "inside" })}`
@@ -117,23 +123,27 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       <div className="grid grow divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
         <PeopleList
           title="Inactive members"
-          meta={<span className="text-ink-3">no visit in {inactive_days} days</span>}
-          people={inactiveItems(inactive.data, localeContextOf, memberHref)}
+          meta={<span className="text-ink-3">no visit in {counted(inactive_days, "day")}</span>}
+          people={inactiveItems(inactive.data, localeContextOf, memberHref, { may: may("messages.send") })}
           empty={noneInactive(counts, inactive_days)}
           all={{
-            href: address("/members", { status: "active", ...inactivityBounds(today, inactive_days) }),
+            href: address("/members", {
+              status: currentStatuses.join(),
+              sort: "-last_visit",
+              ...inactivityBounds(today, inactive_days),
+            }),
             label: "View all",
           }}
         />
         <PeopleList
           title="Ending soon"
-          people={endingSoonItems(ending.data, localeContextOf, memberHref)}
+          people={endingSoonItems(ending.data, localeContextOf, memberHref, { may: may("memberships.sell") })}
           empty={counts.all === 0 ? "No memberships yet." : noneEnding(expiring_days)}
           all={{ href: address("/members", { status: "expiring" }), label: "View all" }}
         />
         <PeopleList
           title="Recent check-ins"
-          people={recentCheckInItems(visits.data, locale, memberHref)}
+          people={recentCheckInItems(visits.data, localeContextOf, memberHref, { may: may("check_ins.create") })}
           empty="No check-ins yet."
           all={{ href: address("/check-ins", {}), label: "View all" }}
         />

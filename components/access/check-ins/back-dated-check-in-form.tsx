@@ -87,7 +87,7 @@ export function BackDatedCheckInForm({
     >
       <Field label="Member" error={errors.member_id}>
         <Combobox
-          placeholder="Name, phone, email or member code"
+          placeholder="Name, phone, e-mail or member code"
           icon={<Search aria-hidden="true" />}
           search={search}
           value={member}

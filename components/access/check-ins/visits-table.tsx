@@ -4,7 +4,8 @@ import { Avatar } from "@/components/ui/data/avatar";
 import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
-import { formatDay, formatDuration, formatWallTime, type LocaleContext } from "@/lib/client/format";
+import { formatDay, formatDuration, type LocaleContext } from "@/lib/client/format";
+import { visitTime } from "@/lib/client/visit-time";
 import { methodLabels } from "./method-labels";
 import { type Visit, visitorName } from "./visit";
 import { VisitActions } from "./visit-actions";
@@ -23,7 +24,7 @@ export function VisitsTable({ organization, visits, localeContextOf, mayCheckOut
   const now = localeContextOf("").now;
   const when = ({ visit_on, check_in_time, location_id }: Visit) => {
     const localeContext = localeContextOf(location_id);
-    return `${formatDay(visit_on, localeContext)}, ${formatWallTime(check_in_time, localeContext.locale)}`;
+    return `${formatDay(visit_on, localeContext)}, ${visitTime(check_in_time, localeContext)}`;
   };
   const actions = (visit: Visit) =>
     visit.outcome === "denied" || visit.undone_at ? null : (

@@ -1,7 +1,7 @@
 import { LogOut, X } from "lucide-react";
 import { Avatar } from "@/components/ui/data/avatar";
 import { formatDay, formatTime, todayAt } from "@/lib/client/format";
-import { fullName } from "@/lib/values/person-name";
+import { fullName, unknownVisitor } from "@/lib/values/person-name";
 import type { DeskContext, Scan } from "./desk-types";
 import { reasonLabels } from "./reason-labels";
 
@@ -22,7 +22,7 @@ export function RecentCheckIns({ scans, context, as_of, onOpen }: RecentCheckIns
       {scans.length === 0 ? <p>No check-ins yet.</p> : null}
       <ul>
         {scans.map((scan) => {
-          const name = scan.member ? fullName(scan.member.first_name, scan.member.last_name) : "Unknown code";
+          const name = scan.member ? fullName(scan.member.first_name, scan.member.last_name) : unknownVisitor;
           return (
             <li key={scan.id}>
               <button type="button" onClick={() => onOpen(scan)} data-undone={scan.undone_at ? "" : undefined}>

@@ -113,7 +113,7 @@ export function ScanField({ organization, onCode, onMember, onCheckOut, onTyping
           aria-controls={listId}
           aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
           aria-autocomplete="list"
-          placeholder="Name, phone, email or member code"
+          placeholder="Name, phone, e-mail or member code"
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}

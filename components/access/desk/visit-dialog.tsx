@@ -4,7 +4,7 @@ import { LogOut, Undo2, UserRound } from "lucide-react";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { formatTime } from "@/lib/client/format";
-import { fullName } from "@/lib/values/person-name";
+import { fullName, unknownVisitor } from "@/lib/values/person-name";
 import type { DeskContext, DeskRights, Scan } from "./desk-types";
 import { reasonLabels } from "./reason-labels";
 
@@ -19,7 +19,7 @@ interface VisitDialogProps {
 
 /** The actions for one scan. */
 export function VisitDialog({ scan, context, may, onCheckOut, onUndo, onClose }: VisitDialogProps) {
-  const name = scan.member ? fullName(scan.member.first_name, scan.member.last_name) : "Unknown code";
+  const name = scan.member ? fullName(scan.member.first_name, scan.member.last_name) : unknownVisitor;
   const isVisit = scan.outcome === "admitted" && !scan.undone_at;
   return (
     <Dialog open onClose={onClose} title={name} size="lg" className="desk-dialog">

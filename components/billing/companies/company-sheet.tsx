@@ -116,7 +116,7 @@ export function CompanySheet({ organization, company, countries, paysFor, closeH
           <Field label="Tax id" optional error={errors.tax_id?.message}>
             <Input {...form.register("tax_id")} />
           </Field>
-          <Field label="Email for invoices" optional error={errors.email?.message}>
+          <Field label="E-mail for invoices" optional error={errors.email?.message}>
             <Input type="email" autoComplete="off" {...form.register("email")} />
           </Field>
         </div>

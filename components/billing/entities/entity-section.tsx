@@ -3,6 +3,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Badge } from "@/components/ui/data/badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
+import { counted } from "@/lib/values/counted";
 import { legalProfiles } from "@/lib/values/legal-profiles";
 import { type LegalEntity, percentText, type TaxRate } from "./entity";
 import { lateFeeWords } from "./late-fee-words";
@@ -61,7 +62,10 @@ export function EntitySection(props: EntitySectionProps) {
               detail: current.map(({ name, rate_ppm }) => `${name} ${percentText(rate_ppm)}`).join(", ") || "none",
             },
             { term: "Numbers", detail: `${number(entity.invoice_prefix)} and ${number(entity.credit_note_prefix)}` },
-            { term: "Invoices are due", detail: entity.due_days === 0 ? "at once" : `after ${entity.due_days} days` },
+            {
+              term: "Invoices are due",
+              detail: entity.due_days === 0 ? "at once" : `after ${counted(entity.due_days, "day")}`,
+            },
             {
               term: "Cancellations",
               detail: (

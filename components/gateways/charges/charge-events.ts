@@ -1,5 +1,5 @@
 import type { TimeLineEvent } from "@/components/ui/data/time-line";
-import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { formatMoney } from "@/lib/values/money";
 import { chargeSentence, chargeStatusWords, methodOf, originWords } from "./charge-words";
 import type { Charge } from "./charges-table";
@@ -10,7 +10,9 @@ export const chargeEvents = (charges: readonly Charge[], localeContext: LocaleCo
     const { id, status, amount_minor, currency, created_at, ended_at, origin, charge_at } = charge;
     const money = formatMoney(amount_minor, currency, localeContext.locale);
     const announced =
-      charge_at && !ended_at ? `Announced, charged from ${formatDateTime(charge_at, localeContext)}.` : null;
+      charge_at && !ended_at
+        ? `Announced, charged from ${lowercaseRelativeDay(formatDateTime(charge_at, localeContext))}.`
+        : null;
     return {
       ...{ key: `charge-${id}`, at: ended_at ?? created_at, look: status === "succeeded" ? "money" : "message" },
       label: `${chargeStatusWords[status]}: ${money}, ${methodOf(charge)}`,

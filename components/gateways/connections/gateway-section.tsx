@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
-import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { asSentence } from "@/lib/values/sentence";
 import { BillingCycle } from "./billing-cycle";
 import { DisconnectButton } from "./disconnect-button";
@@ -63,7 +63,10 @@ export function GatewaySection(props: GatewaySectionProps) {
     >
       <div className="mt-2 flex max-w-[44rem] flex-col gap-4">
         {failing_since ? (
-          <Callout tone="bad" title={`Charges wait since ${formatDateTime(failing_since, localeContext)}`}>
+          <Callout
+            tone="bad"
+            title={`Charges wait since ${lowercaseRelativeDay(formatDateTime(failing_since, localeContext))}`}
+          >
             {failure ? asSentence(failure) : null} Change the keys, then test them. What waits is charged within ten
             minutes.
           </Callout>

@@ -10,7 +10,7 @@ import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import type { Output } from "@/lib/client/endpoint";
 import { actOnSandboxObject } from "@/lib/client/endpoints/sandbox";
-import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { formatMoney } from "@/lib/values/money";
 import type { SandboxAction, SandboxListedKind } from "@/lib/values/sandbox/behaviour";
 
@@ -86,7 +86,9 @@ export function ObjectList({ organization, kind, objects, localeContext }: Objec
           subtitle={
             <>
               {object.ref} · {formatDateTime(object.created_at, localeContext)}
-              {object.due_at ? ` · changes by itself ${formatDateTime(object.due_at, localeContext)}` : null}
+              {object.due_at
+                ? ` · changes by itself ${lowercaseRelativeDay(formatDateTime(object.due_at, localeContext))}`
+                : null}
             </>
           }
           end={

@@ -1,11 +1,12 @@
 import { CircleCheck, CirclePlus, CircleSlash, TriangleAlert } from "lucide-react";
 import { useId } from "react";
-import { pluralize } from "@/components/imports/import-labels";
+
 import type { NamedOption } from "@/components/imports/import-wizard";
 import type { FoundPlan, ImportJob, ImportReading } from "@/components/imports/job";
 import { Button } from "@/components/ui/controls/button";
 import { Badge } from "@/components/ui/data/badge";
 import { Select } from "@/components/ui/forms/select";
+import { counted } from "@/lib/values/counted";
 import { NewPlanFields } from "./new-plan-fields";
 
 type Options = ImportJob["options"];
@@ -99,7 +100,7 @@ function PlanQuestion(props: PlanQuestionProps) {
             <label htmlFor={id} className="block truncate font-medium text-ink">
               {name}
             </label>
-            <p className="text-12 text-ink-3">{pluralize(rows, "row", "rows", locale)}</p>
+            <p className="text-12 text-ink-3">{counted(rows, "row", "rows", locale)}</p>
           </div>
           <TargetBadge target={target} isOpen={isOpen} />
         </div>

@@ -6,8 +6,10 @@ import { formatCount, formatMonth } from "@/lib/client/format";
 import type { Output } from "@/lib/contracts/contract";
 import type { getDashboard } from "@/lib/contracts/insight/dashboard";
 import type { countMembers } from "@/lib/contracts/members/members";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import { currencyCode } from "@/lib/values/schemas/currency";
+import { currentStatuses } from "@/lib/values/statuses";
 
 interface MonthFiguresProps {
   figures: Output<typeof getDashboard>;
@@ -23,15 +25,22 @@ interface MonthFiguresProps {
 export function MonthFigures(props: MonthFiguresProps) {
   const { figures, counts, locale, expiring_days, membersHref, invoicesHref, paymentsHref, disputesHref } = props;
   const { by_status } = counts;
-  const active = by_status.active + by_status.trial + by_status.expiring + by_status.overdue;
   const month = formatMonth(figures.month_starts_on, locale);
   const count = (value: number) => formatCount(value, locale);
   return (
     <MetricStrip className="border-line border-y">
       <Metric
-        label="Active members"
-        value={<NumberLink href={membersHref({ status: "active,trial,expiring,overdue" })}>{count(active)}</NumberLink>}
-        sub={`of ${count(counts.all)} members`}
+        label="Current members"
+        definition="Members whose membership runs and is not frozen: active, trial, expiring or overdue."
+        value={<NumberLink href={membersHref({ status: currentStatuses.join() })}>{count(counts.current)}</NumberLink>}
+        sub={
+          <>
+            <NumberLink href={membersHref({ status: "active" })} className="-my-1 inline-block py-1">
+              {count(by_status.active)} active
+            </NumberLink>
+            , {count(counts.all)} in all
+          </>
+        }
       />
       <Metric
         label={`New in ${month}`}
@@ -67,7 +76,7 @@ export function MonthFigures(props: MonthFiguresProps) {
               <Sparkline values={by_day.map((day) => day.amount_minor)} label={`Billed by day in ${month}`} />
             ) : undefined
           }
-          sub={`${count(invoices)} ${invoices === 1 ? "invoice" : "invoices"}`}
+          sub={counted(invoices, "invoice", "invoices", locale)}
         />
       ))}
       {figures.collected?.map(({ currency, amount_minor, refunds_minor, disputes_minor }) => (
@@ -93,7 +102,7 @@ export function MonthFigures(props: MonthFiguresProps) {
           label="Recurring a month"
           definition="The price of the next period of every membership that will be billed again, for one month, without tax and after discounts. Frozen memberships count with their fee."
           value={<NumberLink>{money(amount_minor, currency, locale)}</NumberLink>}
-          sub={`${count(memberships)} ${memberships === 1 ? "membership" : "memberships"}`}
+          sub={counted(memberships, "membership", "memberships", locale)}
         />
       ))}
       {figures.outstanding?.map(({ currency, amount_minor, overdue_minor }) => (
@@ -127,7 +136,7 @@ export function MonthFigures(props: MonthFiguresProps) {
               {money(amount_minor, currency, locale)}
             </NumberLink>
           }
-          sub={`${count(invoices)} ${invoices === 1 ? "invoice" : "invoices"} not collected since`}
+          sub={`${counted(invoices, "invoice", "invoices", locale)} not collected since`}
         />
       ))}
       {figures.disputes?.map(({ currency, disputes, payments }) => (
@@ -136,7 +145,7 @@ export function MonthFigures(props: MonthFiguresProps) {
           label="Dispute rate"
           definition="Disputes that took money and were opened this month, for 100 payments that the gateway collected this month."
           value={<NumberLink href={disputesHref({ show: "all" })}>{rate(disputes, payments, locale)}</NumberLink>}
-          sub={`${count(disputes)} of ${count(payments)} payments`}
+          sub={`${count(disputes)} of ${counted(payments, "payment", "payments", locale)}`}
         />
       ))}
     </MetricStrip>

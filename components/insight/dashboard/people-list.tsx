@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Avatar } from "@/components/ui/data/avatar";
 import { Row, RowList } from "@/components/ui/data/row-list";
@@ -11,6 +12,8 @@ export type PeopleListItem = {
   href?: string | undefined;
   detail: string;
   end?: ReactNode;
+  /** What to do for this person next, on the page where it is done. */
+  action?: { label: string; href: string } | undefined;
 };
 
 interface PeopleListProps {
@@ -41,7 +44,22 @@ export function PeopleList({ title, meta, people, empty, all }: PeopleListProps)
               title={person.name}
               {...(person.href ? { href: person.href } : {})}
               subtitle={person.detail}
-              end={person.end}
+              end={
+                person.action ? (
+                  <span className="flex flex-none items-center gap-2">
+                    {person.end}
+                    <ButtonLink
+                      size="sm"
+                      href={person.action.href}
+                      aria-label={`${person.action.label}: ${person.name}`}
+                    >
+                      {person.action.label}
+                    </ButtonLink>
+                  </span>
+                ) : (
+                  person.end
+                )
+              }
             />
           ))}
         </RowList>

@@ -5,6 +5,7 @@ import { Section } from "@/components/ui/data/section";
 import { formatCount, formatHour, formatWeekday } from "@/lib/client/format";
 import type { getVisitStatistics } from "@/lib/contracts/access/visit-statistics";
 import type { Output } from "@/lib/contracts/contract";
+import { counted } from "@/lib/values/counted";
 
 interface VisitsTodayProps {
   day: Output<typeof getVisitStatistics>["last_day"];
@@ -29,12 +30,12 @@ export function VisitsToday({ day, hour, locale, visitsHref }: VisitsTodayProps)
           <>
             <NumberLink
               href={visitsHref}
-              label={`${day.visits} visits today`}
+              label={`${counted(day.visits, "visit")} today`}
               className="mr-1 text-26 font-medium tracking-tight"
             >
               {formatCount(day.visits, locale)}
             </NumberLink>{" "}
-            visits so far
+            {day.visits === 1 ? "visit" : "visits"} so far
             {day.weeks_compared === 0 ? "" : `, ${compared(difference, weekday, formatHour(hour, locale))}`}
           </>
         }

@@ -1,5 +1,4 @@
 "use client";
-
 import { keepPreviousData, skipToken, useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -22,6 +21,7 @@ import { formatShortDate } from "@/lib/client/format-short-date";
 import type { Output } from "@/lib/contracts/contract";
 import type { previewClosure as previewContract } from "@/lib/contracts/memberships/closures";
 import { addDays } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { reasonWords } from "./closure-words";
 
 interface ClosureSheetProps {
@@ -95,7 +95,7 @@ export function ClosureSheet({ organization, locations, today, locale, closeHref
             onClick={() => days && close.mutate(days)}
           >
             {preview.data
-              ? `Close and freeze ${formatCount(preview.data.frozen + preview.data.shortened, locale)} memberships`
+              ? `Close and freeze ${counted(preview.data.frozen + preview.data.shortened, "membership", "memberships", locale)}`
               : "Close"}
           </Button>
         </>
@@ -156,7 +156,7 @@ function Effect({ preview, today, locale }: EffectProps) {
             </p>
             <p className="text-12 text-ink-3">
               {reason ? `${reasonWords[reason]}. ` : ""}
-              {frozen_days > 0 ? `${frozen_days} days` : "Not frozen"}
+              {frozen_days > 0 ? `${counted(frozen_days, "day")}` : "Not frozen"}
               {before.next_bill_on !== after.next_bill_on
                 ? `, next bill ${day(before.next_bill_on)} → ${day(after.next_bill_on)}`
                 : ""}

@@ -1,6 +1,7 @@
 import { KeyCap } from "@/components/ui/controls/key-cap";
 import type { Output } from "@/lib/contracts/contract";
 import type { getForecast } from "@/lib/contracts/memberships/forecast";
+import { counted } from "@/lib/values/counted";
 import { type Currency, currencyExponent } from "@/lib/values/currency";
 import { type MonthBar, MonthBars } from "./month-bars";
 import { longMonth, roundMoney, tickMonth, wholeMoney } from "./words";
@@ -44,10 +45,10 @@ export function ForecastSentence({ forecast, chosen, locale, monthHref }: Foreca
   return (
     <section className="border-line border-b px-gutter pt-4 pb-2">
       <p className="max-w-3xl text-16 text-ink-2">
-        In the next {months.length} months <b className="font-strong text-ink">{money(forecast.billed_minor)}</b> will
-        be billed to the members there are today.{" "}
-        <b className="font-strong text-warn-text">{money(forecast.at_risk_minor)}</b> of it is at risk. Nobody who may
-        still join is counted.
+        In the next {counted(months.length, "month")}{" "}
+        <b className="font-strong text-ink">{money(forecast.billed_minor)}</b> will be billed to the members there are
+        today. <b className="font-strong text-warn-text">{money(forecast.at_risk_minor)}</b> of it is at risk. Nobody
+        who may still join is counted.
       </p>
       <div className="my-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-12 text-ink-3">
         <Key name="Recurring" className="bg-brand-mark" />

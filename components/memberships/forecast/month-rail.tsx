@@ -8,6 +8,7 @@ import { formatCount } from "@/lib/client/format";
 import { formatShortDate } from "@/lib/client/format-short-date";
 import type { Output } from "@/lib/contracts/contract";
 import type { getForecast, listForecastLines } from "@/lib/contracts/memberships/forecast";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import type { ForecastQuery } from "./query";
 import { groupName, longMonth, riskNames, riskSentence } from "./words";
@@ -104,7 +105,7 @@ export function MonthRail(props: MonthRailProps) {
         </section>
       ) : null}
       <p className="-mx-5 mt-2 border-line border-t px-5 pt-3">
-        <TextLink href={linesHref(own)}>All {formatCount(month.lines, locale)} lines</TextLink>
+        <TextLink href={linesHref(own)}>All {counted(month.lines, "line", "lines", locale)}</TextLink>
       </p>
     </div>
   );
@@ -121,7 +122,7 @@ function Plans({ month, locale, linesHref, money }: GroupsProps) {
         name={groupName(plan)}
         times={
           plan.unit_minor === null
-            ? `${formatCount(plan.lines, locale)} lines`
+            ? `${counted(plan.lines, "line", "lines", locale)}`
             : `${formatCount(plan.lines, locale)} × ${money(plan.unit_minor)}`
         }
       >

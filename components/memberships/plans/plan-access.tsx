@@ -1,9 +1,9 @@
 "use client";
-
 import { Controller } from "react-hook-form";
 import { HoursEditor } from "@/components/organization/hours-editor";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { counted } from "@/lib/values/counted";
 import type { OpeningHours } from "@/lib/values/opening-hours";
 import type { PlanFieldsProps } from "./plan-fields";
 
@@ -28,7 +28,10 @@ export function PlanAccess({ form, values, locations }: Pick<PlanFieldsProps, "f
               form.setValue("location_ids", where === "all" ? [] : locations.slice(0, 1).map(({ id }) => id))
             }
             options={[
-              { value: "all", label: locations.length === 2 ? "Both locations" : `All ${locations.length} locations` },
+              {
+                value: "all",
+                label: locations.length === 2 ? "Both locations" : `All ${counted(locations.length, "location")}`,
+              },
               { value: "some", label: "Selected locations" },
             ]}
             error={errors.location_ids?.message}

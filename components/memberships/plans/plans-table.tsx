@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/data/badge";
 import { type Column, DataTable } from "@/components/ui/data/data-table";
 import { PhoneRow } from "@/components/ui/forms/phone-row";
 import { formatCount } from "@/lib/client/format";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import type { Plan } from "./plan-form";
 import { PlanMenu } from "./plan-menu";
@@ -74,7 +75,10 @@ export function PlansTable({
       align: "end",
       cell: (plan) =>
         plan.current_memberships ? (
-          <NumberLink href={membersHref(plan.id)} label={`${plan.current_memberships} members on ${plan.name}`}>
+          <NumberLink
+            href={membersHref(plan.id)}
+            label={`${counted(plan.current_memberships, "member")} on ${plan.name}`}
+          >
             {formatCount(plan.current_memberships, locale)}
           </NumberLink>
         ) : (
@@ -111,7 +115,9 @@ export function PlansTable({
           href={can_edit ? editHref(plan.id) : undefined}
           subtitle={`${price(plan)} ${priceUnit(plan)}`}
           status={<KindBadge plan={plan} />}
-          fact={plan.current_memberships ? `${formatCount(plan.current_memberships, locale)} members` : undefined}
+          fact={
+            plan.current_memberships ? `${counted(plan.current_memberships, "member", "members", locale)}` : undefined
+          }
         />
       )}
     />

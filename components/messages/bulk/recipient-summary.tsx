@@ -2,6 +2,7 @@ import { reasonLabels } from "@/components/messages/notifications/message-labels
 import { firstErrorMessage } from "@/components/messages/templates/first-error-message";
 import { Callout } from "@/components/ui/data/callout";
 import { formatCount, formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
+import { counted } from "@/lib/values/counted";
 import type { BulkPreview } from "./bulk";
 
 interface RecipientSummaryProps {
@@ -55,6 +56,6 @@ function durationText(seconds: number): string {
   if (seconds < 60) return "All messages are sent within a minute.";
   const minutes = Math.ceil(seconds / 60);
   return minutes < 120
-    ? `Sending takes about ${minutes} minutes at the provider’s rate limit.`
-    : `Sending takes about ${Math.round(minutes / 60)} hours at the provider’s rate limit.`;
+    ? `Sending takes about ${counted(minutes, "minute")} at the provider’s rate limit.`
+    : `Sending takes about ${counted(Math.round(minutes / 60), "hour")} at the provider’s rate limit.`;
 }

@@ -1,12 +1,11 @@
 "use client";
-
 import type { UseMutationResult } from "@tanstack/react-query";
 import { Ban } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Callout } from "@/components/ui/data/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { formatCount } from "@/lib/client/format";
+import { counted } from "@/lib/values/counted";
 import { type BulkMessage, memberCountText, processedCount } from "./bulk";
 
 interface StopButtonProps {
@@ -50,7 +49,7 @@ export function StopButton({ bulk, cancel, locale }: StopButtonProps) {
         <p>
           {state === "scheduled"
             ? "No messages have been sent, and none will be sent."
-            : `${formatCount(sent, locale)} messages have already been sent. No further messages will be sent.`}{" "}
+            : `${counted(sent, "message", "messages", locale)} have already been sent. No further messages will be sent.`}{" "}
           You cannot resume it. To reach the remaining members later, create a new bulk message.
         </p>
         {cancel.error ? (

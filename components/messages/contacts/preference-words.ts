@@ -19,7 +19,7 @@ export const blockLabels: Record<(typeof blockReasons)[number], string> = {
 };
 
 const missingAddressText: Record<Channel, string> = {
-  email: "No email address",
+  email: "No e-mail address",
   sms: "No phone number",
   whatsapp: "No phone number",
   push: "No device registered",

@@ -12,7 +12,7 @@ type Subscription = Output<typeof readUnsubscribe>;
 
 const categoryText = { reminder: "reminders", marketing: "offers and news", transactional: "messages" };
 const channelText = {
-  email: "by email",
+  email: "by e-mail",
   sms: "by text message",
   whatsapp: "on WhatsApp",
   push: "as push notifications",

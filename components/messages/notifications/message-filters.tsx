@@ -40,7 +40,7 @@ export function MessageFilters(props: MessageFiltersProps) {
   const without = (name: keyof MessageQuery) => ({ name, removeHref: address({ [name]: undefined }) });
   return (
     <FilterBar
-      search={<SearchField label="Email address or phone number" />}
+      search={<SearchField label="E-mail address or phone number" />}
       chips={[
         state && {
           ...without("state"),

@@ -14,7 +14,7 @@ export const stateLabels: Record<MessageState, string> = {
 };
 
 export const channelLabels: Record<Channel, string> = {
-  email: "Email",
+  email: "E-mail",
   sms: "Text message",
   whatsapp: "WhatsApp",
   push: "Push",

@@ -12,10 +12,10 @@ export function MessageText({ text }: { text: MessageWithText["text"] }) {
       tabs={[
         {
           id: "mail",
-          label: "Email",
+          label: "E-mail",
           content: (
             <div className="py-4">
-              <EmailFrame title={text.subject || "Email"} html={text.html} />
+              <EmailFrame title={text.subject || "E-mail"} html={text.html} />
             </div>
           ),
         },

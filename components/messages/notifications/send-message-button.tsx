@@ -2,12 +2,14 @@
 
 import { MessageSquare } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
 import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 
 const MessageForm = dynamic(() => import("./message-form").then((module) => module.MessageForm));
 
+/** `?do=message` opens the dialog, such as from the dashboard. */
 interface SendMessageButtonProps {
   organization: string;
   member: { id: string; first_name: string };
@@ -15,7 +17,7 @@ interface SendMessageButtonProps {
 }
 
 export function SendMessageButton({ organization, member, name }: SendMessageButtonProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(useSearchParams().get("do") === "message");
   return (
     <>
       <Button icon={<MessageSquare aria-hidden="true" />} onClick={() => setIsOpen(true)}>

@@ -6,7 +6,7 @@ import { NumberLink } from "@/components/ui/controls/number-link";
 import { Badge, Shape } from "@/components/ui/data/badge";
 import { Callout } from "@/components/ui/data/callout";
 import { Section } from "@/components/ui/data/section";
-import { formatCount, formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatCount, formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { asSentence } from "@/lib/values/sentence";
 import type { Provider } from "./provider";
 import { TestButton } from "./test-button";
@@ -46,7 +46,10 @@ export function ProviderList({ organization, providers, localeContext, editHref,
         <div className="mt-2 flex max-w-[44rem] flex-col gap-3">
           <p className="text-ink-2">{providerText(provider)}</p>
           {failing_since ? (
-            <Callout tone="bad" title={`Failing since ${formatDateTime(failing_since, localeContext)}`}>
+            <Callout
+              tone="bad"
+              title={`Failing since ${lowercaseRelativeDay(formatDateTime(failing_since, localeContext))}`}
+            >
               {failure ? asSentence(failure) : null}{" "}
               {waiting > 0 ? (
                 <>

@@ -20,7 +20,7 @@ interface TestButtonProps {
 }
 
 const targets: Record<Channel, { label: string; hint?: string; type: string }> = {
-  email: { label: "Email address", type: "email" },
+  email: { label: "E-mail address", type: "email" },
   sms: { label: "Phone number", hint: "With country code, such as +1 415 555 0132", type: "tel" },
   whatsapp: { label: "Phone number", hint: "With country code, such as +1 415 555 0132", type: "tel" },
   push: { label: "Device token", hint: "The registration token from your app or from Firebase", type: "text" },

@@ -1,5 +1,5 @@
 import { Callout } from "@/components/ui/data/callout";
-import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 
 interface ExecutorWarningProps {
   executor: { is_running: boolean; seen_at: string | null; fault: string | null };
@@ -18,7 +18,7 @@ export function ExecutorWarning({ executor: { is_running, seen_at, fault }, loca
         {!is_running && (
           <p>
             {seen_at
-              ? `No server process has reported that it runs jobs since ${formatDateTime(seen_at, localeContext)}.`
+              ? `No server process has reported that it runs jobs since ${lowercaseRelativeDay(formatDateTime(seen_at, localeContext))}.`
               : "No server process has reported that it runs jobs."}{" "}
             Restart the server. If the problem persists, check the server log.
           </p>

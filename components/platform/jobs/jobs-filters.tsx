@@ -19,10 +19,16 @@ const fields: FilterField[] = [
     kind: "options",
     options: jobRunState.options.map((value) => ({ value, label: jobStateLabels[value] })),
   },
+  {
+    name: "idle",
+    label: "Idle runs",
+    kind: "options",
+    options: [{ value: "shown", label: "Show runs that found nothing to do" }],
+  },
 ];
 
 export function JobsFilters({ query, address, gym_name = null, today, locale }: JobsFiltersProps) {
-  const { state, job, from, to } = query;
+  const { state, job, idle, from, to } = query;
   return (
     <FilterBar
       chips={[
@@ -33,6 +39,7 @@ export function JobsFilters({ query, address, gym_name = null, today, locale }: 
           removeHref: address({ state: undefined }),
         },
         job && { name: "job", field: "Job", value: job, removeHref: address({ job: undefined }) },
+        idle && { name: "idle", field: "Idle runs", value: "shown", removeHref: address({ idle: undefined }) },
         gym_name && { name: "gym", field: "Gym", value: gym_name, removeHref: address({ gym: undefined }) },
       ]}
       days={{ from, to, today, locale, removeHref: address({ from: undefined, to: undefined }) }}

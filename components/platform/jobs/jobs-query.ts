@@ -8,6 +8,8 @@ const shape = {
   state: jobRunState,
   job: z.string().regex(/^[\w-]{1,120}$/),
   gym: z.uuid(),
+  /** Also the runs of timers that found nothing to do. */
+  idle: z.literal("shown"),
   from: calendarDay,
   to: calendarDay,
   cursor: z.string().max(500),
@@ -20,8 +22,12 @@ export const readJobsQuery = (raw: Record<string, string | string[] | undefined>
 
 export const jobsHref = (base: string, query: JobsQuery): string => listUrl(base, query);
 
+/** Whether the page tells about all jobs, not about one or some of the runs. */
+export const isOverview = ({ gym: _, ...query }: JobsQuery): boolean => Object.values(query).every((value) => !value);
+
 /** The input of the API. Days are days in the given time zone. */
-export const toJobsInput = ({ state, job, from, to, cursor }: JobsQuery, zone: string) => ({
+export const toJobsInput = ({ state, job, idle, from, to, cursor }: JobsQuery, zone: string) => ({
+  with_idle: idle === "shown",
   ...(state && { state }),
   ...(job && { function_id: job }),
   ...(from && { from: startOfDay(from, zone) }),

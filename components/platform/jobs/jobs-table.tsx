@@ -63,7 +63,7 @@ export function JobsTable({ runs, localeContext, runHref, gymHref }: JobsTablePr
   ];
   return (
     <DataTable
-      label="Jobs"
+      label="Runs"
       columns={columns}
       rows={runs}
       rowKey={({ id }) => id}

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/lib/client/endpoint";
 import type * as memberCards from "@/lib/contracts/members/member-cards";
 import type * as memberMedical from "@/lib/contracts/members/member-medical";
+import type * as memberNotes from "@/lib/contracts/members/member-notes";
 import type * as memberPhotos from "@/lib/contracts/members/member-photos";
 import type * as memberSegments from "@/lib/contracts/members/member-segments";
 import type * as members from "@/lib/contracts/members/members";
@@ -89,6 +90,36 @@ export const restoreMember: Endpoint<typeof members.restoreMember> = {
   id: "members.restore",
   method: "POST",
   path: "/api/v1/members/{id}/restorations",
+};
+
+export const archiveMembers: Endpoint<typeof members.archiveMembers> = {
+  id: "members.archive_many",
+  method: "POST",
+  path: "/api/v1/members/archivals",
+};
+
+export const tagMembers: Endpoint<typeof members.tagMembers> = {
+  id: "members.tag_many",
+  method: "POST",
+  path: "/api/v1/members/taggings",
+};
+
+export const createNote: Endpoint<typeof memberNotes.createNote> = {
+  id: "member_notes.create",
+  method: "POST",
+  path: "/api/v1/members/{id}/notes",
+};
+
+export const updateNote: Endpoint<typeof memberNotes.updateNote> = {
+  id: "member_notes.update",
+  method: "PATCH",
+  path: "/api/v1/members/{id}/notes/{note_id}",
+};
+
+export const deleteNote: Endpoint<typeof memberNotes.deleteNote> = {
+  id: "member_notes.delete",
+  method: "DELETE",
+  path: "/api/v1/members/{id}/notes/{note_id}",
 };
 
 export const banMember: Endpoint<typeof members.banMember> = {

@@ -18,7 +18,7 @@ export const companiesDocs = documented(companies, {
   listCompanies: {
     summary: "List the companies that pay for members",
     example: { input: { q: "bright" }, output: { data: [example], next_cursor: null } },
-    fields: { q: "Part of the name, tax id or email address" },
+    fields: { q: "Part of the name, tax id or e-mail address" },
   },
 
   getCompany: { summary: "Retrieve a company", example: { input: { id }, output: example } },

@@ -33,4 +33,11 @@ export const dashboardDocs = documented(dashboard, {
       },
     },
   },
+
+  getOpenWork: {
+    summary: "Count what waits for the staff",
+    description:
+      "Each count is omitted for roles that may not see what it counts, and only counts the caller's locations.",
+    example: { input: {}, output: { dunning: 12, disputes: 1, imports: 0 } },
+  },
 });

@@ -44,3 +44,22 @@ export const getDashboard = contract({
   }),
   errors: ["not_found"],
 });
+
+export const getOpenWork = contract({
+  id: "open_work.get",
+  scope: "location",
+  method: "GET",
+  path: "/api/v1/open-work",
+  access: "members.read",
+  tag: "Reports",
+  input: z.strictObject({}),
+  output: z.object({
+    /** Invoices whose failed payment is being collected. */
+    dunning: z.int().optional(),
+    /** Disputes that a bank has not decided. */
+    disputes: z.int().optional(),
+    /** Imports that were begun and neither finished nor undone. */
+    imports: z.int().optional(),
+  }),
+  errors: [],
+});

@@ -10,6 +10,8 @@ import { gender, memberStatus } from "@/lib/values/schemas/statuses";
 /** The filters of the list, its counts, the export and saved segments. */
 export const memberFilters = {
   q: z.string().trim().max(100).optional(),
+  /** Members that were chosen by hand, such as for an export. */
+  member_id: listOf(id).optional(),
   status: listOf(memberStatus).optional(),
   location_id: id.optional(),
   plan_id: listOf(id).optional(),

@@ -2,6 +2,8 @@ import { documented } from "@/lib/contracts/documented";
 import { exampleId, exampleMember, exampleRow } from "./member-fields.docs";
 import * as members from "./members";
 
+const refusedId = "0197f0a0-0000-7000-8000-000000000209";
+
 const banned = {
   ...exampleMember,
   banned_at: "2026-03-05T06:42:00.000Z",
@@ -13,7 +15,7 @@ export const membersDocs = documented(members, {
   listMembers: {
     summary: "List and search members",
     description:
-      "`q` searches name, e-mail, phone and member number. All words must match, in any order; accents are ignored. `status` is the status on today's date at each member's home location. `last_visit_before` includes members without a visit. A sort with a leading minus is descending. `with_total` adds the number of matches, up to 10,000.",
+      "`q` searches name, e-mail, phone and member number. All words must match, in any order; accents are ignored. `status` is the status on today's date at each member's home location. `last_visit_before` includes members without a visit. A sort with a leading minus is descending. `ends` sorts expiring members by their last day and needs `status=expiring`. `with_total` adds the number of matches, up to 10,000.",
     example: {
       input: { q: "tesfaye", status: ["active"] },
       output: { data: [exampleRow], next_cursor: null, total: null },
@@ -22,11 +24,13 @@ export const membersDocs = documented(members, {
 
   countMembers: {
     summary: "Count members by status",
-    description: "Archived members are excluded.",
+    description:
+      "Archived members are excluded. `current` counts active, trial, expiring and overdue members: a membership runs and is not frozen.",
     example: {
       input: {},
       output: {
         all: 1284,
+        current: 1172,
         by_status: {
           active: 1102,
           trial: 15,
@@ -86,6 +90,34 @@ export const membersDocs = documented(members, {
   restoreMember: {
     summary: "Restore an archived member",
     example: { input: { id: exampleId }, output: { ...exampleMember, version: 3 } },
+  },
+
+  archiveMembers: {
+    summary: "Archive several members",
+    description:
+      "Each member has its own outcome: `done`, `unchanged` for one that is archived already, or `refused` with the reason, such as a membership that still runs.",
+    example: {
+      input: { ids: [exampleId, refusedId] },
+      output: {
+        data: [
+          { id: exampleId, outcome: "done", refusal: null },
+          {
+            id: refusedId,
+            outcome: "refused",
+            refusal: { code: "in_use", detail: "Full still runs. Cancel the membership, then archive the member." },
+          },
+        ],
+      },
+    },
+  },
+
+  tagMembers: {
+    summary: "Add tags to several members, or remove them",
+    description: "Each member has its own outcome. A tag that a member has already changes nothing.",
+    example: {
+      input: { ids: [exampleId], add: ["Evening lifters"] },
+      output: { data: [{ id: exampleId, outcome: "done", refusal: null }] },
+    },
   },
 
   banMember: {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
 import { flag, id, page, pageOf, text } from "@/lib/contracts/fields";
+import { memberTag } from "@/lib/values/member-tag";
 import { type MemberStatus, memberStatuses } from "@/lib/values/statuses";
 import { member, memberFilters, memberInput, memberRow } from "./member-fields";
 
 const tag = "Members";
 const errors = ["invalid_input", "already_exists", "conflict"] as const;
-export const memberSorts = ["name", "-name", "joined", "-joined", "last_visit", "-last_visit"] as const;
+export const memberSorts = ["name", "-name", "joined", "-joined", "last_visit", "-last_visit", "ends"] as const;
 
 const total = z.object({ count: z.int(), is_capped: z.boolean() });
 
@@ -28,7 +29,7 @@ export const listMembers = contract({
     ...page,
   }),
   output: pageOf(memberRow).extend({ total: total.nullable() }),
-  errors: ["malformed_cursor"],
+  errors: ["malformed_cursor", "invalid_input"],
 });
 
 export const countMembers = contract({
@@ -39,7 +40,8 @@ export const countMembers = contract({
   access: "members.read",
   tag,
   input: z.strictObject({ location_id: id.optional() }),
-  output: z.object({ all: z.int(), by_status: byStatus }),
+  /** `current` sums the statuses of current members: active, trial, expiring and overdue. */
+  output: z.object({ all: z.int(), current: z.int(), by_status: byStatus }),
   errors: ["not_found"],
 });
 
@@ -103,6 +105,48 @@ export const restoreMember = contract({
   output: member,
   status: 201,
   errors: ["not_found"],
+});
+
+const many = z.array(id).min(1, "Choose at least one member").max(100, "Choose at most 100 members");
+
+/** One for each member, in the order of the request. A refusal changes nothing of this member and does not stop the others. */
+const outcomes = z.object({
+  data: z.array(
+    z.object({
+      id,
+      outcome: z.enum(["done", "unchanged", "refused"]),
+      /** Why it was refused, as the operation on one member would say it. */
+      refusal: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    }),
+  ),
+});
+
+export const archiveMembers = contract({
+  id: "members.archive_many",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/members/archivals",
+  access: "members.archive",
+  tag,
+  input: z.strictObject({ ids: many }),
+  output: outcomes,
+  errors: ["invalid_input"],
+});
+
+export const tagMembers = contract({
+  id: "members.tag_many",
+  scope: "location",
+  method: "POST",
+  path: "/api/v1/members/taggings",
+  access: "members.write",
+  tag,
+  input: z.strictObject({
+    ids: many,
+    add: z.array(memberTag).max(30).default([]),
+    remove: z.array(memberTag).max(30).default([]),
+  }),
+  output: outcomes,
+  errors: ["invalid_input"],
 });
 
 export const banMember = contract({

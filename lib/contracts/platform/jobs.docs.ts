@@ -15,6 +15,20 @@ const exampleRun = {
   finished_at: "2026-03-05T06:43:10.000Z",
 };
 
+const exampleSummary = {
+  function_id: exampleRun.function_id,
+  function_name: exampleRun.function_name,
+  last_run: {
+    id: exampleRun.id,
+    state: exampleRun.state,
+    failure: exampleRun.failure,
+    created_at: exampleRun.created_at,
+  },
+  next_run_at: null,
+  recent: { completed: 97, failed: 3, idle: 0 },
+  to_look_at: 1,
+};
+
 const exampleDetails = {
   ...exampleRun,
   event: {
@@ -46,6 +60,19 @@ export const jobsDocs = documented(jobs, {
     summary: "List the background job runs of this organization, newest first",
     description: retention,
     example: { input: { state: "failed" }, output: { data: [exampleRun], next_cursor: null } },
+  },
+
+  listJobSummaries: {
+    summary: "List the jobs of this organization with their last run, success and failures, the ones to look at first",
+    description: retention,
+    example: { input: {}, output: { data: [exampleSummary] } },
+  },
+
+  listPlatformJobSummaries: {
+    summary:
+      "List the jobs of the installation with their last and next run, success and failures, the ones to look at first",
+    description: retention,
+    example: { input: {}, output: { data: [exampleSummary] } },
   },
 
   getJobRun: {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/contracts/contract";
-import { id, instantOut, page, pageOf } from "@/lib/contracts/fields";
+import { flag, id, instantOut, page, pageOf } from "@/lib/contracts/fields";
 
 export const jobRunState = z.enum(["queued", "running", "completed", "failed", "cancelled"]);
 
@@ -47,12 +47,26 @@ const jobRunDetails = jobRun.extend({
   steps: z.array(step),
 });
 
+const summary = z.object({
+  function_id: z.string(),
+  function_name: z.string(),
+  last_run: z.object({ id, state: jobRunState, failure: failure.nullable(), created_at: instantOut }).nullable(),
+  /** The next tick of its timer; null for a job that events start. */
+  next_run_at: instantOut.nullable(),
+  /** Of the last 100 runs. */
+  recent: z.object({ completed: z.int(), failed: z.int(), idle: z.int() }),
+  /** Failed runs that were not retried since. */
+  to_look_at: z.int(),
+});
+
 const filters = {
   function_id: z
     .string()
     .regex(/^[\w-]{1,120}$/, { error: "Use the function's id as runs carry it, as fitflow-check-out-stale-visits" })
     .optional(),
   state: jobRunState.optional(),
+  /** False leaves out runs of timers that found nothing to do. */
+  with_idle: flag.default(true),
   from: instantOut.optional(),
   to: instantOut.optional(),
   ...page,
@@ -68,6 +82,30 @@ export const listJobRuns = contract({
   input: z.strictObject(filters),
   output: pageOf(jobRun),
   errors: ["malformed_cursor"],
+});
+
+export const listJobSummaries = contract({
+  id: "job_summaries.list",
+  scope: "organization",
+  method: "GET",
+  path: "/api/v1/job-summaries",
+  access: "jobs.read",
+  tag: "Jobs",
+  input: z.strictObject({}),
+  output: z.object({ data: z.array(summary) }),
+  errors: [],
+});
+
+export const listPlatformJobSummaries = contract({
+  id: "platform_job_summaries.list",
+  scope: "organization",
+  method: "GET",
+  path: "/api/v1/platform/job-summaries",
+  access: "organizations.list_all",
+  tag: "Jobs",
+  input: z.strictObject({ organization_id: id.optional() }),
+  output: z.object({ data: z.array(summary) }),
+  errors: [],
 });
 
 export const getJobRun = contract({

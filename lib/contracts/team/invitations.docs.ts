@@ -19,7 +19,7 @@ export const invitationsDocs = documented(invitations, {
   },
 
   createInvitation: {
-    summary: "Invite a person to the team by email",
+    summary: "Invite a person to the team by e-mail",
     description:
       "The link in the e-mail is valid for one use within 7 days. Former staff members can be invited again.",
     example: { input: { email: "kai@example.com", role: "receptionist" }, output: example },

@@ -7,7 +7,9 @@ import type { Caller } from "@/lib/kernel/caller";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { type CalendarDay, dayAt, daysBetween } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { policiesOf } from "@/lib/values/policies";
+import { writtenDay } from "@/lib/values/written-day";
 import { addStep, lockCase } from "./cases";
 import * as contracts from "./job-contracts";
 import type { Place } from "./schedule";
@@ -64,7 +66,7 @@ const endUnpaidMembership = operation(
   async (ctx, { case_id, membership_id, due_on }) => {
     const { invoice, place } = await lockCase(ctx, case_id);
     if (invoice.open_minor === 0) return { ended: false };
-    const reason = `Unpaid since ${due_on}`;
+    const reason = `Unpaid since ${writtenDay(due_on)}`;
     const refusal = await cancelMembership
       .within(ctx, { id: membership_id, when: "now", reason, credit_unused: false })
       .then(
@@ -77,7 +79,7 @@ const endUnpaidMembership = operation(
         ...{ kind: "dunning_stopped", event_key: `dunning_not_ended:${membership_id}:${case_id}` },
         ...{ permission: "memberships.cancel", location_id: invoice.location_id },
         title: "A membership could not be ended for an unpaid invoice",
-        body: `${refusal} The invoice ${invoice.number ?? ""} is unpaid for ${daysBetween(due_on, todayAt(ctx, place))} days. End the membership by hand, or pause the tries.`,
+        body: `${refusal} The invoice ${invoice.number ?? ""} is unpaid for ${counted(daysBetween(due_on, todayAt(ctx, place)), "day")}. End the membership by hand, or pause the tries.`,
         href: `/manage/${ctx.organization.slug}/invoices/${invoice.id}`,
       });
     return { ended: refusal === null };
@@ -93,7 +95,7 @@ export async function applyConsequences(caller: Caller): Promise<{ ended: number
   for (const end of ends) if ((await endUnpaidMembership(caller, end)).ended) ended += 1;
   let written_off = 0;
   for (const { invoice_id, due_on } of write_offs)
-    if (await writeOff(caller, { id: invoice_id, reason: `Unpaid since ${due_on}` })) written_off += 1;
+    if (await writeOff(caller, { id: invoice_id, reason: `Unpaid since ${writtenDay(due_on)}` })) written_off += 1;
   return { ended, written_off };
 }
 

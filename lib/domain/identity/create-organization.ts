@@ -5,6 +5,7 @@ import * as contracts from "@/lib/contracts/organization/new-organization";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { withoutOrganization } from "@/lib/kernel/without-organization";
+import { counted } from "@/lib/values/counted";
 import { auditInside } from "./bind-transaction";
 import { inviteToTeam } from "./invitation";
 import { addOwner, openGym, refuseTakenSlug } from "./open-gym";
@@ -87,7 +88,7 @@ async function refuseTooMany({ db, now }: Ctx, user_id: string): Promise<void> {
   const wait_s = Math.max(1, Math.ceil(now.until(again_at).total("seconds")));
   throw new Problem(
     "too_many_requests",
-    `You opened ${limit} gyms within ${windowHours} hours. Wait ${Math.ceil(wait_s / 3600)} hours before the next one.`,
+    `You opened ${limit} gyms within ${windowHours} hours. Wait ${counted(Math.ceil(wait_s / 3600), "hour")} before the next one.`,
     { headers: { "retry-after": String(wait_s) } },
   );
 }

@@ -3,6 +3,7 @@ import { queryDatabase } from "@/db/client";
 import { Problem } from "@/lib/kernel/errors";
 import { networkOf } from "@/lib/kernel/ip-address";
 import { hashSecret } from "@/lib/kernel/keys";
+import { counted } from "@/lib/values/counted";
 
 const minute = 60;
 const hour = 60 * minute;
@@ -118,7 +119,7 @@ async function blockSeconds(key: string, rejected: RateLimiterRes): Promise<numb
 
 function tooMany(seconds: number): Problem {
   const retry_s = Math.max(1, Math.ceil(seconds));
-  const wait = retry_s < 120 ? `${retry_s} seconds` : `${Math.ceil(retry_s / 60)} minutes`;
+  const wait = retry_s < 120 ? `${counted(retry_s, "second")}` : `${counted(Math.ceil(retry_s / 60), "minute")}`;
   return new Problem(
     "too_many_requests",
     `Too many attempts. Wait ${wait}, or ask for a link that sets a new password.`,

@@ -49,7 +49,7 @@ const giveUp = operation(giveUpTerms, async (ctx, { id }) => {
 });
 
 /** Resumes interrupted imports. Ends imports without progress for an hour and notifies their authors. */
-export async function resumeImports(caller: Caller): Promise<void> {
+export async function resumeImports(caller: Caller): Promise<{ stalled: number }> {
   const { stalled } = await findStalled(caller, {});
   for (const { id, is_lost } of stalled) {
     try {
@@ -59,4 +59,5 @@ export async function resumeImports(caller: Caller): Promise<void> {
       if (is_lost) await giveUp(caller, { id });
     }
   }
+  return { stalled: stalled.length };
 }

@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import * as contracts from "@/lib/contracts/members/members";
 import { Problem } from "@/lib/kernel/errors";
 import { operation } from "@/lib/kernel/operation";
+import { currentStatuses, type MemberStatus } from "@/lib/values/statuses";
 import { changeMember, unchanged } from "./change";
 import { memberArchived, memberRestored } from "./events";
 import { lockMemberRow } from "./find";
 import { readMember } from "./read";
 
-const running = new Set(["active", "trial", "frozen", "expiring", "overdue"]);
+const running = new Set<MemberStatus>([...currentStatuses, "frozen"]);
 
 export const archiveMember = operation(contracts.archiveMember, async (ctx, { id }) => {
   const before = await lockMemberRow(ctx, id);

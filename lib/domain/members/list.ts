@@ -8,7 +8,7 @@ import { countMatches } from "./search/count-matches";
 import { daysTable, membersOfPage } from "./search/filters";
 import { decodePosition, pageTables } from "./search/page-query";
 
-type PagedRow = JoinedRow & { rank: number; way: string };
+type PagedRow = JoinedRow & { rank: number; way: string; key: string };
 
 export const listMembers = operation(
   contracts.listMembers,
@@ -18,15 +18,19 @@ export const listMembers = operation(
     if (cursor !== undefined && !position) {
       throw new Problem("malformed_cursor", "Send next_cursor of the previous page unchanged, with the same sort.");
     }
+    if (sort === "ends" && filters.status?.join() !== "expiring") {
+      throw new Problem("invalid_input", "The order by end is for expiring members. Send status=expiring with it.");
+    }
     const direction = sort.startsWith("-") ? sql`desc` : sql`asc`;
     const [page, total] = await Promise.all([
       db.execute<PagedRow>(sql`
       with ${daysTable(ctx)}, ${pageTables(filters, { sort, limit, position }, ctx)}
-      select m.rank, m.way, ${rowColumns} from ${membersOfPage} ${membershipsOfMember(organization_id)}
+      select m.rank, m.way, m.key::text as key, ${rowColumns} from ${membersOfPage} ${membershipsOfMember(organization_id)}
       order by m.rank, m.key ${direction}, m.id ${direction}, ms.starts_on, ms.id`),
       with_total ? countMatches(ctx, filters, 10_000) : null,
     ]);
     const keyOf = (row: PagedRow) => {
+      if (sort === "ends") return row.key;
       if (sort.endsWith("name")) return row.sort_name;
       return sort.endsWith("joined") ? row.joined_on : iso(row.last_visit_at);
     };

@@ -4,8 +4,10 @@ import { creditableOfMembership } from "@/lib/domain/billing/corrections";
 import * as engine from "@/lib/domain/billing/engine";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { ClockCtx } from "@/lib/kernel/operation";
+import { addDays } from "@/lib/values/calendar-day";
 import type { LegalRules } from "@/lib/values/legal-rules";
 import type { CancelReason } from "@/lib/values/membership-terms";
+import { writtenDay } from "@/lib/values/written-day";
 import type { Acted, Action } from "./act";
 import { type Billed, withRefusals } from "./billing";
 import { coolingOffOf, legalRulesAt } from "./legal";
@@ -23,7 +25,7 @@ export const cancelAction =
     if (state.cancellation && (when !== "now" || (state.cancelled_on !== null && state.cancelled_on <= today)))
       throw new Problem(
         "conflict",
-        `This membership is already cancelled${state.cancelled_on ? `, with access until ${state.cancelled_on}` : ""}.`,
+        `This membership is already cancelled${state.cancelled_on ? `, with access until ${writtenDay(addDays(state.cancelled_on, -1))}` : ""}.`,
       );
     const rules = await legalRulesAt(ctx, row.location_id);
     if (reason_code === "cooling_off") return coolingOffAction(ctx, billed, cancellation, rules);

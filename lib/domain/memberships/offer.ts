@@ -6,6 +6,7 @@ import { getLocationRow, type Location } from "@/lib/domain/organization/locatio
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
 import { addDays, ageOn, type CalendarDay } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { familyOfSale } from "./billing";
 import { type Buyer, getBuyer } from "./buyer";
 import { chosenPayer, payerColumns } from "./paying";
@@ -99,10 +100,10 @@ function ageProblem(
   if (min_age === null && max_age === null) return null;
   const ages =
     max_age === null
-      ? `from ${min_age} years on`
+      ? `from ${counted(min_age ?? 0, "year")} on`
       : min_age === null
-        ? `up to ${max_age} years`
-        : `from ${min_age} to ${max_age} years`;
+        ? `up to ${counted(max_age, "year")}`
+        : `from ${min_age} to ${counted(max_age, "year")}`;
   if (birth_on === null) return `${name} is for members ${ages}. Enter the date of birth of ${first_name} first`;
   const age = ageOn(birth_on, starts_on);
   if (age >= (min_age ?? 0) && age <= (max_age ?? age)) return null;

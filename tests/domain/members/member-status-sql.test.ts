@@ -1,13 +1,18 @@
 import fc from "fast-check";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { MonthFigures } from "@/components/insight/dashboard/month-figures";
+import { MemberTabs } from "@/components/members/member-tabs";
 import { newId } from "@/db/id";
 import { members, membershipFreezes, membershipPlans, memberships } from "@/db/schema";
 import { inTenant } from "@/db/tenancy";
 import { countMembers, listMembers, searchColumns } from "@/lib/domain/members";
 import { memberStatusOn, type StatusMembership } from "@/lib/domain/members/member-status";
+import type { Caller } from "@/lib/kernel/caller";
 import { fixedClock } from "@/lib/kernel/clock";
 import { addDays } from "@/lib/values/calendar-day";
-import { type MemberStatus, memberStatuses, planKinds } from "@/lib/values/statuses";
+import { currentStatuses, type MemberStatus, memberStatuses, planKinds } from "@/lib/values/statuses";
 import { type Debt, owe } from "@/tests/support/gym/debts";
 import { setPolicies } from "@/tests/support/gym/front-desk";
 import { type Gym, newGym, newLocation } from "@/tests/support/gym/gym";
@@ -129,9 +134,41 @@ async function expectStatuses(gym: Gym, expected: Map<string, MemberStatus>): Pr
   const tally = Object.fromEntries(
     memberStatuses.map((status) => [status, [...expected.values()].filter((one) => one === status).length]),
   );
-  expect(counts).toEqual({ all: 401, by_status: tally });
+  const current = ["active", "trial", "expiring", "overdue"].reduce((sum, status) => sum + (tally[status] ?? 0), 0);
+  expect(counts).toEqual({ all: 401, current, by_status: tally });
+  await expectOneMeaning(caller, counts);
   expect(
     Object.values(tally).every((n) => n > 0),
     JSON.stringify(tally),
   ).toBe(true);
+}
+
+/** "Active" and "current" are the same number in the counts, in the list that each figure opens, on the dashboard and on the tabs. */
+async function expectOneMeaning(caller: Caller, counts: Awaited<ReturnType<typeof countMembers>>): Promise<void> {
+  const total = async (status: readonly MemberStatus[]) =>
+    (await listMembers(caller, { status: [...status], limit: 1, with_total: true })).total?.count;
+  expect(await total(["active"])).toBe(counts.by_status.active);
+  expect(await total(currentStatuses)).toBe(counts.current);
+  const words = (node: ReactNode) =>
+    renderToStaticMarkup(node)
+      .replace(/<[^>]+>/g, " ")
+      .replace(/\s+/g, " ");
+  const none = () => "/";
+  const figures = { today: "2026-03-05", month_starts_on: "2026-03-01", new_members: 0, new_members_last_month: 0 };
+  const hrefs = { membersHref: none, invoicesHref: none, paymentsHref: none, disputesHref: none };
+  const dashboard = words(
+    createElement(MonthFigures, { figures, counts, locale: "en-GB", expiring_days: 14, ...hrefs }),
+  );
+  expect(dashboard).toContain(`${counts.current} ${counts.by_status.active} active , ${counts.all} in all`);
+  const tabs = { base: "/members", query: { filters: {} }, counts, segments: [], locale: "en-GB", expiring_days: 14 };
+  expect(words(createElement(MemberTabs, tabs))).toContain(`Active ${counts.by_status.active} `);
+  const days: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listMembers(caller, { status: ["expiring"], sort: "ends", limit: 3, cursor });
+    days.push(...page.data.map(({ next }) => next?.on ?? ""));
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor);
+  expect(days).toEqual([...days].sort());
+  expect(days.length).toBe(counts.by_status.expiring);
 }

@@ -6,12 +6,12 @@ import { fixedClock } from "@/lib/kernel/clock";
 import { withConnection } from "@/scripts/database/connect";
 import { cloneDatabase } from "@/scripts/postgres/temporary-cluster";
 import { databaseOfBoundOwner, dump } from "./databases";
+import { expectPictures, store } from "./pictures";
 
 /** A Thursday: 18:30 in Brooklyn, 15:30 in Venice Beach, 04:00 on Friday in Pune. */
 const clock = fixedClock("2026-03-12T22:30:00Z");
 const cluster = inject("cluster");
 const mark = randomBytes(4).toString("hex");
-
 let owner_url: string;
 let bound_owner_url: string;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   owner_url = (await cloneDatabase(cluster, `seed_${mark}`)).owner_url;
   bound_owner_url = await databaseOfBoundOwner(`bound_${mark}`);
   expect(await isEmpty(owner_url)).toBe(true);
-  await Promise.all([owner_url, bound_owner_url].map((url) => seedDemo({ owner_url: url, clock }, () => {})));
+  await Promise.all([owner_url, bound_owner_url].map((url) => seedDemo({ owner_url: url, clock, store }, () => {})));
 }, 120_000);
 
 async function rows<T = Record<string, unknown>>(sql: string, values: unknown[] = [], url = owner_url): Promise<T[]> {
@@ -31,6 +31,7 @@ describe("the demo", () => {
     const one = await dump(owner_url);
     expect(Object.keys(one).length).toBeGreaterThan(20);
     expect(await dump(bound_owner_url)).toEqual(one);
+    await expectPictures(rows);
   });
 
   test("fills an empty database only", async () => {

@@ -25,11 +25,11 @@ test("a gym signs up, brings its members, sells a membership and checks the firs
   await office.getByLabel("First location").fill("Harbour");
   await expect(office.getByRole("combobox", { name: "Time zone" })).toHaveValue("America/New York");
   await office.getByLabel("Your name").fill("Olivia Owner");
-  await office.getByLabel("Your email").fill(owner.email);
+  await office.getByLabel("Your e-mail").fill(owner.email);
   await office.getByLabel("Choose a password").fill(owner.password);
   await expectAccessible(office);
   await office.getByRole("button", { name: "Create your gym" }).click();
-  await expect(office.getByRole("heading", { name: "Check your email" })).toBeFocused();
+  await expect(office.getByRole("heading", { name: "Check your e-mail" })).toBeFocused();
   await expectAccessible(office);
   await office.getByRole("link", { name: "open the outbox" }).click();
   await office.getByRole("listitem").filter({ hasText: owner.email }).getByRole("link").click();

@@ -10,6 +10,14 @@ export const specimens: Specimens = {
       await newFailedRun(gym.organization_id);
       return { state: "failed" };
     },
+    "job_summaries.list": async (gym) => {
+      await newFailedRun(gym.organization_id);
+      return {};
+    },
+    "platform_job_summaries.list": async (gym) => {
+      await newFailedRun(gym.organization_id);
+      return asSuperAdmin({ organization_id: gym.organization_id });
+    },
     "job_runs.get": async (gym) => ({ id: await newFailedRun(gym.organization_id) }),
     "platform_job_runs.list": async (gym) => {
       await newFailedRun(gym.organization_id);

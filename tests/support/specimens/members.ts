@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { inviteMembers } from "@/lib/contracts/identity/member-invitations";
 import { issueCard } from "@/lib/contracts/members/member-cards";
+import { createNote } from "@/lib/contracts/members/member-notes";
 import { putPhoto } from "@/lib/contracts/members/member-photos";
 import { createSegment } from "@/lib/contracts/members/member-segments";
 import { archiveMember, banMember } from "@/lib/contracts/members/members";
@@ -17,6 +18,12 @@ export const portrait = async (): Promise<Blob> => {
     .jpeg()
     .toBuffer();
   return new Blob([new Uint8Array(bytes)], { type: "image/jpeg" });
+};
+
+const note = async (gym: Gym) => {
+  const { id } = await existingMember(gym);
+  const { id: note_id } = await call(createNote, { id, text: "Call in the evening" }, owner(gym));
+  return { id, note_id };
 };
 
 const segment = (gym: Gym) =>
@@ -80,6 +87,12 @@ export const specimens: Specimens = {
       const card = await call(issueCard, { id }, owner(gym));
       return { id, card_id: card.id };
     },
+    "member_notes.list": async (gym) => ({ id: (await note(gym)).id }),
+    "member_notes.create": async (gym) => ({ ...(await existingMember(gym)), text: "Call in the evening" }),
+    "member_notes.update": async (gym) => ({ ...(await note(gym)), is_pinned: true }),
+    "member_notes.delete": note,
+    "members.archive_many": async (gym) => ({ ids: [(await existingMember(gym)).id] }),
+    "members.tag_many": async (gym) => ({ ids: [(await existingMember(gym)).id], add: ["Knee"] }),
     "member_segments.list": async (gym) => {
       await segment(gym);
       return { with_counts: true };

@@ -9,10 +9,12 @@ import { TabLinks } from "@/components/ui/controls/tab-links";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { auditFilters, auditPhrases, auditTargetPath, listAudit } from "@/lib/domain/platform/audit";
 import { listStaff } from "@/lib/domain/team";
 import { endOfDay, startOfDay } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { calendarDay } from "@/lib/values/schemas/calendar-day";
 
 export const metadata: Metadata = { title: "Activity" };
@@ -34,7 +36,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: caller.organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const actionFilter = query.action ? { action: query.action } : query.tab === "all" ? {} : { without: ["check_ins"] };
@@ -104,7 +106,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         </EmptyState>
       )}
       <Pagination
-        summary={`${entries.length} entries, newest first`}
+        summary={`${counted(entries.length, "entry", "entries")}, newest first`}
         nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
         firstHref={query.cursor ? address({}) : null}
       />

@@ -17,6 +17,7 @@ import { TabLinks } from "@/components/ui/controls/tab-links";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { formatCount, formatTime, type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listCheckIns } from "@/lib/domain/access/check-ins";
 import { getMember } from "@/lib/domain/members";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -51,7 +52,7 @@ export default async function CheckInsPage({ params, searchParams }: Props) {
   const now = caller.clock.now().toString();
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: (here ?? locations[0])?.time_zone ?? "UTC",
+    ...zoneOf(locations, here),
     now,
   };
   const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));

@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { todayAt } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
+import { zoneOf } from "@/lib/client/zones";
 import { listClosures } from "@/lib/domain/memberships/closures";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
@@ -33,7 +34,7 @@ export default async function ClosuresPage({ params, searchParams }: Props) {
     listLocations(caller, {}),
   ]);
   const now = caller.clock.now().toString();
-  const today = todayAt({ locale, time_zone: locations[0]?.time_zone ?? "UTC", now });
+  const today = todayAt({ locale, ...zoneOf(locations), now });
   const base = `/manage/${org}/closures`;
   return (
     <>

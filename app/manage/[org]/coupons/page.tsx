@@ -11,6 +11,7 @@ import { TabLinks } from "@/components/ui/controls/tab-links";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { createCoupon, getCoupon, listCoupons } from "@/lib/domain/memberships/pricing";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -43,7 +44,7 @@ export default async function CouponsPage({ params, searchParams }: Props) {
     return given.length > 0 ? `${base}?${new URLSearchParams(given as [string, string][])}` : base;
   };
   const now = caller.clock.now().toString();
-  const today = todayAt({ locale, time_zone: locations[0]?.time_zone ?? "UTC", now });
+  const today = todayAt({ locale, ...zoneOf(locations), now });
   const newLink = (
     <ButtonLink href={address({ coupon: "new" })} variant="primary" scroll={false} icon={<Plus aria-hidden="true" />}>
       New coupon

@@ -14,6 +14,7 @@ import { todayAt } from "@/lib/client/format";
 import { getDisputeTotals, listDisputes } from "@/lib/domain/gateways/disputes";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { disputeStatuses } from "@/lib/values/gateways";
 
 export const metadata: Metadata = { title: "Disputes" };
@@ -90,7 +91,7 @@ export default async function DisputesPage({ params, searchParams }: Props) {
         <>
           <DisputesTable disputes={disputes} totals={by_currency} reader={reader} base={base} />
           <Pagination
-            summary={`${disputes.length} disputes, ${show === "all" ? "newest first" : "the first deadline first"}`}
+            summary={`${counted(disputes.length, "dispute")}, ${show === "all" ? "newest first" : "the first deadline first"}`}
             firstHref={cursor ? address({}) : null}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             pageSize={pageSize}

@@ -8,6 +8,7 @@ import { type LedgerQuery, ledgerHref, readLedgerQuery } from "@/components/bill
 import { TrialBalanceTable } from "@/components/billing/ledger/trial-balance-table";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLegalEntities } from "@/lib/domain/billing/entities";
 import { getTrialBalance } from "@/lib/domain/billing/ledger";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -28,7 +29,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const query = readLedgerQuery(await searchParams);
   const { data: locations } = await listLocations(caller, { include_archived: true });
   const now = caller.clock.now().toString();
-  const today = todayAt({ locale: organization.locale, time_zone: locations[0]?.time_zone ?? "UTC", now });
+  const today = todayAt({ locale: organization.locale, ...zoneOf(locations), now });
   const { location_id, legal_entity_id } = query;
   // Without days, those of this month.
   const days =

@@ -1,8 +1,10 @@
 import { MessageSquare, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { Suspense } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { pageCaller } from "@/app/page-caller";
+import { ColumnMenu } from "@/components/members/column-menu";
 import { ExportButton } from "@/components/members/export-button";
 import { chipsOf } from "@/components/members/filter-chips";
 import { filterFields } from "@/components/members/filter-fields";
@@ -10,7 +12,7 @@ import { ListFooter } from "@/components/members/list-footer";
 import { MemberSelection } from "@/components/members/member-selection";
 import { MembersTable } from "@/components/members/members-table";
 import { NoMembersFound } from "@/components/members/no-members-found";
-import { hasFilters, type MemberQuery, membersHref, readQuery, toInput } from "@/components/members/query";
+import { hasFilters, type MemberQuery, membersHref, readQuery, sortOf, toInput } from "@/components/members/query";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
@@ -18,9 +20,11 @@ import { Skeleton } from "@/components/ui/data/skeleton";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount, type LocaleContext } from "@/lib/client/format";
+import { hasSeveralZones } from "@/lib/client/zones";
 import { listMembers, listMemberTags } from "@/lib/domain/members";
 import { listPlans } from "@/lib/domain/memberships/plans";
 import { listLocations } from "@/lib/domain/organization/locations";
+import { columnsCookie, columnsFrom, usualColumns } from "@/lib/values/member-columns";
 import { fullName } from "@/lib/values/person-name";
 import { Tabs } from "./tabs";
 
@@ -36,8 +40,12 @@ const pageSize = 50;
 export default async function MembersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const caller = await pageCaller(org);
-  const query = readQuery(await searchParams);
-  const { filters, location, sort = "name", cursor, at = 0 } = query;
+  const raw = await searchParams;
+  const query = readQuery(raw);
+  const stored = (await cookies()).get(columnsCookie)?.value;
+  const shown = columnsFrom([raw.columns].flat().join()) ?? columnsFrom(stored) ?? usualColumns;
+  const { filters, location, cursor, at = 0 } = query;
+  const sort = sortOf(query);
   const [members, { data: locations }, { data: plans }, { data: tags }] = await Promise.all([
     orNotFound(
       listMembers(caller, { ...toInput(query), sort, limit: pageSize, with_total: true, ...(cursor && { cursor }) }),
@@ -50,13 +58,19 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const now = caller.clock.now().toString();
   const zones = new Map(locations.map((one) => [one.id, one.time_zone]));
   const names = new Map(locations.map((one) => [one.id, one.name]));
-  const localeContextOf = (id: string): LocaleContext => ({ locale, now, time_zone: zones.get(id) ?? "UTC" });
+  const localeContextOf = (id: string): LocaleContext => ({
+    locale,
+    now,
+    shows_zone: hasSeveralZones(locations),
+    time_zone: zones.get(id) ?? "UTC",
+  });
   const base = `/manage/${org}/members`;
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
   /** The current filters and sort order, without the cursor. */
   const view: MemberQuery = { filters, ...(location && { location }), ...(query.sort && { sort }) };
   const href = (change: Partial<MemberQuery>) => membersHref(base, { ...view, ...change });
-  const memberHref = (id: string) => `${base}/${id}`;
+  const list = membersHref("", { ...view, sort, ...(cursor && { cursor, at }) }).slice(1);
+  const memberHref = (id: string) => `${base}/${id}?${new URLSearchParams({ list })}`;
   const chips = chipsOf(
     filters,
     { plans: new Map(plans.map(({ id, name }) => [id, name])) },
@@ -120,7 +134,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
         />
       </Suspense>
       <FilterBar
-        search={<SearchField label="Name, phone, email or member code" />}
+        search={<SearchField label="Name, phone, e-mail or member code" />}
         chips={chips.map((chip) => ({
           ...chip,
           removeHref: href({ filters: { ...filters, [chip.name]: undefined } }),
@@ -131,6 +145,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           locale,
           can_see_archive: may("members.archive"),
         })}
+        actions={<ColumnMenu shown={shown} />}
         found={totalWords && is_filtered ? `${totalWords} ${total.count === 1 ? "member" : "members"}` : null}
       />
       {members.data.length > 0 ? (
@@ -144,6 +159,11 @@ export default async function MembersPage({ params, searchParams }: Props) {
                 ? { list: hasMore && totalWords ? { filters: toInput(query), count: totalWords } : null }
                 : undefined
             }
+            rights={{
+              message: may("messages.send_bulk"),
+              export: may("members.export"),
+              archive: may("members.archive"),
+            }}
             members={members.data.map(({ id, first_name, last_name, email, tags: own }) => ({
               id,
               name: fullName(first_name, last_name),
@@ -158,6 +178,8 @@ export default async function MembersPage({ params, searchParams }: Props) {
               sort={sort}
               sortHref={(next) => href({ sort: next })}
               selectable={canAdd}
+              shown={shown}
+              locationName={(id) => names.get(id) ?? ""}
             />
           </MemberSelection>
           <ListFooter
@@ -195,7 +217,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
             </>
           }
         >
-          Import your members from your old software as a CSV file, or add them one by one. An email address is
+          Import your members from your old software as a CSV file, or add them one by one. An e-mail address is
           optional.
         </EmptyState>
       )}

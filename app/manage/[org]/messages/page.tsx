@@ -15,6 +15,7 @@ import {
 import { Pagination } from "@/components/ui/controls/pagination";
 import { RowSelection } from "@/components/ui/data/row-selection";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { getMember } from "@/lib/domain/members";
 import { getBulk } from "@/lib/domain/messages/bulk";
 import { listMessages } from "@/lib/domain/messages/notifications";
@@ -44,7 +45,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const manage = `/manage/${org}`;

@@ -10,9 +10,11 @@ import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listPayments } from "@/lib/domain/billing/payments";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { paymentMethods } from "@/lib/values/billing";
+import { counted } from "@/lib/values/counted";
 
 export const metadata: Metadata = { title: "Payments" };
 
@@ -42,7 +44,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
   const here = locations.find(({ id }) => id === location);
   const reader: LocaleContext = {
     locale: organization.locale,
-    time_zone: (here ?? locations[0])?.time_zone ?? "UTC",
+    ...zoneOf(locations, here),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/payments`;
@@ -91,7 +93,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
         <>
           <PaymentsTable payments={payments} reader={reader} base={base} />
           <Pagination
-            summary={`${payments.length} payments, newest first`}
+            summary={`${counted(payments.length, "payment")}, newest first`}
             firstHref={cursor ? address({}) : null}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             pageSize={pageSize}

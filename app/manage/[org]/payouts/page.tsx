@@ -11,9 +11,11 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { getPayoutTotals, listPayouts } from "@/lib/domain/gateways/payouts";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { payoutStatuses } from "@/lib/values/gateways";
 
 export const metadata: Metadata = { title: "Payouts" };
@@ -52,7 +54,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
   ]);
   const reader: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/payouts`;
@@ -91,7 +93,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
         <>
           <PayoutsTable payouts={payouts} totals={by_currency} reader={reader} base={base} />
           <Pagination
-            summary={`${payouts.length} payouts, latest first`}
+            summary={`${counted(payouts.length, "payout")}, latest first`}
             firstHref={cursor ? address({}) : null}
             nextHref={next_cursor ? address({ cursor: next_cursor }) : null}
             pageSize={pageSize}

@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/controls/pagination";
 import { TabLinks } from "@/components/ui/controls/tab-links";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatDay, type LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listInvitations, listStaff } from "@/lib/domain/team";
 import { dayAt } from "@/lib/values/calendar-day";
@@ -41,7 +42,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
   const can_manage = caller.permissions.has("staff.write");
   const localeContext: LocaleContext = {
     locale: caller.organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const dayWords = (instant: string) => formatDay(dayAt(instant, localeContext.time_zone), localeContext);

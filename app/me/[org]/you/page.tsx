@@ -44,7 +44,7 @@ export default async function YouPage({ params }: Props) {
       <section className={card}>
         <h2 className="mb-3 text-20 font-strong text-ink">Contact</h2>
         <ContactForm organization={org} profile={profile} />
-        <p className="mt-3 text-14 text-ink-3">To change your name or email address, ask at the front desk.</p>
+        <p className="mt-3 text-14 text-ink-3">To change your name or e-mail address, ask at the front desk.</p>
       </section>
       <section className={card}>
         <RowList>

@@ -1,5 +1,4 @@
 "use client";
-
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -11,6 +10,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { api } from "@/lib/client/api";
 import { voidInvoice, writeOffInvoice } from "@/lib/client/endpoints/billing-invoices";
+import { counted } from "@/lib/values/counted";
 
 interface ReasonDialogProps {
   organization: string;
@@ -49,7 +49,7 @@ export function ReasonDialog({ organization, action, invoices, amount, onClose, 
   const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
   const { title, text, action: label, done, example } = words[action];
   const [only, ...more] = invoices;
-  const what = more.length === 0 && only ? only.number : `${invoices.length} invoices`;
+  const what = more.length === 0 && only ? only.number : `${counted(invoices.length, "invoice")}`;
   const act = useMutation({
     // One after the other: what one of them refuses does not undo the others, and a repetition leaves those out.
     mutationFn: async () => {

@@ -34,7 +34,7 @@ export function DraftPayer({ organization, payer, kind, companies, onKindChange,
       <Field label={kind === "member" ? "Member" : "Company"}>
         <Combobox
           key={kind}
-          placeholder={kind === "member" ? "Name, phone, email or member code" : "Name"}
+          placeholder={kind === "member" ? "Name, phone, e-mail or member code" : "Name"}
           icon={<Search aria-hidden="true" />}
           {...(kind === "member"
             ? { search }

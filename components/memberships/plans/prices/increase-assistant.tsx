@@ -1,5 +1,4 @@
 "use client";
-
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -16,6 +15,7 @@ import { api } from "@/lib/client/api";
 import { createPriceIncrease, previewPriceIncrease } from "@/lib/client/endpoints/memberships";
 import { formatFullDate } from "@/lib/client/format-short-date";
 import { addDays } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import { IncreasePreview } from "./increase-preview";
 
@@ -92,7 +92,7 @@ export function IncreaseAssistant({ organization, plan, locale, today, memberHre
           <DayInput value={effective_on} today={today} onValueChange={setEffective} />
         </Field>
         {who === "new_sales" ? null : (
-          <Field label="Notice" hint={`Members of this plan have at least ${plan.notice_days} days`}>
+          <Field label="Notice" hint={`Members of this plan have at least ${counted(plan.notice_days, "day")}`}>
             <Input
               inputMode="numeric"
               suffix="days"

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type InterpretedTime, interpretEntryTime } from "@/lib/domain/access/entry-rules/entry-time";
 import { invalid, Problem } from "@/lib/kernel/errors";
 import type { Ctx } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { policiesOf } from "@/lib/values/policies";
 import { parseInputTime } from "@/lib/values/wall-time";
 import { loadEntryContext, type Scan } from "./entry-context";
@@ -49,7 +50,7 @@ function checkMayState({ caller }: Ctx, { needs_permission }: InterpretedTime, b
   if (needs_permission === "older_than_back_fill" && !caller.permissions.has("check_ins.backdate")) {
     throw new Problem(
       "forbidden",
-      `Only an owner or administrator can enter visits from more than ${back_fill_hours} hours ago. Ask one of them.`,
+      `Only an owner or administrator can enter visits from more than ${counted(back_fill_hours, "hour")} ago. Ask one of them.`,
     );
   }
 }

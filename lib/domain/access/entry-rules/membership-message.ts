@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { freezeOn } from "@/lib/values/membership-rules/freeze";
 import { lastDay } from "@/lib/values/membership-rules/term";
 import { formatMoney } from "@/lib/values/money";
@@ -7,7 +8,7 @@ import { type EntryMessage, type EntryMessageInput, SEE_THE_DESK } from "./entry
 import { blockingDebt, quotaLeft } from "./evaluate-membership";
 import type { EntryMembership } from "./facts";
 import { type ReachedLimit, reachedLimit } from "./visit-limits";
-import { counted, dayInWords, weekdayAndTimeInWords } from "./wording";
+import { dayInWords, weekdayAndTimeInWords } from "./wording";
 
 /** Null for a reason that is not about a membership. */
 export const membershipMessage = (
@@ -16,27 +17,27 @@ export const membershipMessage = (
 ): EntryMessage | null => {
   const { plan_name } = membership;
   const day = (on: CalendarDay) => dayInWords(on, today, facts.locale);
-  const last_on = day(lastDay(membership) ?? today);
+  const last_day = day(lastDay(membership) ?? today);
   switch (reason) {
     case "frozen": {
       const until = freezeOn(membership, today)?.to_on;
       return {
         title: until ? `Frozen until ${day(until)}` : "Frozen",
         tell_member: `Your membership is frozen${until ? ` until ${day(until)}` : ""}. The desk can end the freeze early.`,
-        tell_staff: `${plan_name} is frozen${until ? ` through ${day(until)}` : " without a return date"}. End the freeze to let them in.`,
+        tell_staff: `${plan_name} is frozen${until ? ` through ${day(until)}` : " without a return date"}. End the freeze on their page, or let them in once.`,
       };
     }
     case "cancelled":
       return {
         title: `Cancelled on ${day(membership.cancelled_on ?? today)}`,
         tell_member: `Your membership was cancelled. ${SEE_THE_DESK}`,
-        tell_staff: `${plan_name} was cancelled${membership.ends_on ? ` and ran through ${last_on}` : ""}. Sell a new membership or a day pass.`,
+        tell_staff: `${plan_name} was cancelled${membership.ends_on ? ` and ran through ${last_day}` : ""}. Sell a new membership or a day pass.`,
       };
     case "expired":
       return {
-        title: `Expired on ${last_on}`,
-        tell_member: `Your membership was valid through ${last_on}. The desk can renew it.`,
-        tell_staff: `${plan_name} was valid through ${last_on}. Renew it or sell a new one.`,
+        title: `Expired on ${last_day}`,
+        tell_member: `Your membership was valid through ${last_day}. The desk can renew it.`,
+        tell_staff: `${plan_name} was valid through ${last_day}. Renew it or sell a new one.`,
       };
     case "not_started":
       return {

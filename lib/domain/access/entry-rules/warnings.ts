@@ -1,4 +1,5 @@
 import { addDays, birthdayOn, type CalendarDay, daysBetween } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { endsWithin, hasBegun, lastDay, lastsTo } from "@/lib/values/membership-rules/term";
 import { isMinorOn } from "@/lib/values/minor";
 import { formatMoney } from "@/lib/values/money";
@@ -7,7 +8,7 @@ import { isBackDated } from "./entry-time";
 import { debtsOf, isClosed, quotaLeft, quotaUnits, refusedFrom } from "./evaluate-membership";
 import type { EntryFacts, EntryMember, EntryMembership } from "./facts";
 import { minutesBetween, visitStillOpen } from "./visit-step";
-import { counted, dayInWords, timeInWords } from "./wording";
+import { dayInWords, timeInWords } from "./wording";
 
 export type AdmissionContext = {
   facts: EntryFacts;

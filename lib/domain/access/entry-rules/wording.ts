@@ -28,5 +28,3 @@ export const weekdayAndTimeInWords = (instant: string, zone: string, locale: str
   const weekday = formatter(locale, { weekday: "short", timeZone: zone }).format(epochOf(instant));
   return `${weekday} ${timeInWords(instant, zone, locale)}`;
 };
-
-export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,5 +1,6 @@
 import { triesOf } from "@/lib/domain/dunning/schedule";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { declineWords } from "@/lib/values/decline-words";
 import type { DeclineCode } from "@/lib/values/gateways";
 import { entryRefusedFrom } from "@/lib/values/membership-rules/overdue-entry";
@@ -63,7 +64,7 @@ function triedOf(row: StoredCase, all: number, because: string, { when }: Words)
       };
     default: {
       const number = tries + 1;
-      const title = number === all ? `Last of ${all} tries` : `${ordinal(number)} try`;
+      const title = number === all ? `Last of ${counted(all, "try", "tries")}` : `${ordinal(number)} try`;
       return { title, sentence: `Next try ${at}${because ? `, ${because}` : ""}.` };
     }
   }
@@ -87,7 +88,7 @@ function stoppedOf({ stop_reason, tries }: StoredCase, all: number, because: str
     default:
       return {
         title: "Every try failed",
-        sentence: `All ${Math.max(tries, all)} tries failed${why}. Ask for another card, or take the money by hand.`,
+        sentence: `${Math.max(tries, all) === 1 ? "The only try" : `All ${Math.max(tries, all)} tries`} failed${why}. Ask for another card, or take the money by hand.`,
       };
   }
 }

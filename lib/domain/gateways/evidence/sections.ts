@@ -1,4 +1,5 @@
 import type { EvidenceSection } from "@/lib/providers/pdf";
+import { counted } from "@/lib/values/counted";
 import { paymentMethodWords } from "@/lib/values/payment-method-words";
 import type { CheckInMethod } from "@/lib/values/statuses";
 import type { EvidenceFacts } from "./facts";
@@ -34,8 +35,8 @@ function agreement({ agreements, covered }: EvidenceFacts, { money, day, moment 
       moment(one.created_at),
       [
         `From ${day(one.starts_on)}${one.ends_on ? ` to ${day(one.ends_on)}` : ""}, every ${intervalOf(one)}.`,
-        one.min_term_months ? `Minimum term ${one.min_term_months} months.` : "",
-        one.notice_days > 0 ? `Notice ${one.notice_days} days.` : "",
+        one.min_term_months ? `Minimum term ${counted(one.min_term_months, "month")}.` : "",
+        one.notice_days > 0 ? `Notice ${counted(one.notice_days, "day")}.` : "",
         one.cancelled_on ? `Cancelled, without access from ${day(one.cancelled_on)}.` : "",
       ]
         .filter(Boolean)

@@ -3,6 +3,7 @@ import type { sandboxObjects } from "@/db/schema";
 import type { sandboxObject } from "@/lib/contracts/gateways/sandbox";
 import { type AnySandboxObject, actionsFor, type SandboxData } from "@/lib/providers/payments/sandbox";
 import { type SandboxListedKind, sandboxListedKinds } from "@/lib/values/sandbox/behaviour";
+import { writtenDay } from "@/lib/values/written-day";
 import { objectOf } from "./store";
 
 type Listed = Extract<AnySandboxObject, { kind: SandboxListedKind }>;
@@ -48,8 +49,8 @@ function labelOf(object: Exclude<Listed, { kind: "method" }>): string {
   if (object.kind === "dispute") return object.data.reason;
   if (object.kind === "subscription") return subscriptionLabel(object.data);
   if (object.kind === "subscription_bill")
-    return object.data.failure ?? `Period from ${object.data.period_starts_at.slice(0, 10)}`;
-  if (object.kind === "payout") return `Arrives on ${object.data.arrives_on}`;
+    return object.data.failure ?? `Period from ${writtenDay(object.data.period_starts_at.slice(0, 10))}`;
+  if (object.kind === "payout") return `Arrives on ${writtenDay(object.data.arrives_on)}`;
   return object.data.failure ?? `Of ${object.data.charge_ref}`;
 }
 

@@ -8,9 +8,10 @@ import { readEvent } from "./read-event";
 const batchSize = 100;
 
 /** Processes what waits at every gateway of the organization, such as events whose object could not be read before. */
-export async function processWaitingEvents(caller: Caller): Promise<void> {
+export async function processWaitingEvents(caller: Caller): Promise<{ gateways: number }> {
   const { gateway_ids } = await findWaiting(caller, {});
   for (const gateway_id of gateway_ids) await processGatewayEvents(caller, { gateway_id });
+  return { gateways: gateway_ids.length };
 }
 
 /**

@@ -7,6 +7,7 @@ import { SingleFlightCache } from "@/lib/kernel/single-flight-cache";
 import { dayAt } from "@/lib/values/calendar-day";
 import { inactivityBounds } from "@/lib/values/inactivity";
 import { policiesOf } from "@/lib/values/policies";
+import { currentStatuses } from "@/lib/values/statuses";
 import { getDashboard } from "./get";
 
 type Place = { location_id?: string };
@@ -45,7 +46,7 @@ async function read(caller: Caller, place: Place) {
       getVisitStatistics(caller, { ...place, from_on: today, to_on: today }),
       listMembers(caller, {
         ...place,
-        status: ["active"],
+        status: [...currentStatuses],
         ...inactivityBounds(today, inactive_days),
         sort: "-last_visit",
         limit: listed,
@@ -57,7 +58,7 @@ async function read(caller: Caller, place: Place) {
     dated,
     getDashboard(caller, place),
     countMembers(caller, place),
-    listMembers(caller, { ...place, status: ["expiring"], limit: listed }),
+    listMembers(caller, { ...place, status: ["expiring"], sort: "ends", limit: listed }),
     listCheckIns(caller, { ...place, limit: listed }),
   ]);
   return { now, today, occupancy, statistics, figures, counts, ending, inactive, visits };

@@ -5,7 +5,7 @@ import { getLocationRow } from "@/lib/domain/organization/locations";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { SingleFlightCache } from "@/lib/kernel/single-flight-cache";
 import { policiesOf } from "@/lib/values/policies";
-import { type MemberStatus, memberStatuses } from "@/lib/values/statuses";
+import { currentStatuses, type MemberStatus, memberStatuses } from "@/lib/values/statuses";
 import { conditions, daysTable } from "./filters";
 import { statusQuery } from "./status-query";
 
@@ -46,5 +46,6 @@ async function count(ctx: Ctx, location_id: string | undefined): Promise<Counts>
   const all = counted.get(null) ?? 0;
   const begun = [...counted].reduce((sum, [status, n]) => (status ? sum + n : sum), 0);
   const by_status = Object.fromEntries(memberStatuses.map((status) => [status, counted.get(status) ?? 0]));
-  return { all, by_status: { ...(by_status as Counts["by_status"]), none: all - begun } };
+  const current = currentStatuses.reduce((sum, status) => sum + (counted.get(status) ?? 0), 0);
+  return { all, current, by_status: { ...(by_status as Counts["by_status"]), none: all - begun } };
 }

@@ -61,12 +61,14 @@ export const activityOfHits: SQL = sql`hits m ${dayOfMember} ${activityOfMember}
 export function conditions(filters: MemberFilters, { organization_id, organization, caller }: Scope): SQL {
   const found: SQL[] = [sql`m.organization_id = ${organization_id}`];
   const when = (condition: SQL | false | undefined) => condition && found.push(condition);
-  const { location_id, plan_id, tag, joined_from, joined_to, last_visit_before, birth_month, birthday_on } = filters;
+  const { location_id, member_id, plan_id, tag, joined_from, joined_to, last_visit_before, birth_month, birthday_on } =
+    filters;
   const { status, is_banned, archived = "no" } = filters;
   when(caller.location_ids !== null && sql`m.home_location_id = any(${sql.param(caller.location_ids)}::uuid[])`);
   when(archived !== "any" && (archived === "only" ? sql`m.archived_at is not null` : sql`m.archived_at is null`));
   when(location_id !== undefined && sql`m.home_location_id = ${location_id}::uuid`);
   when(status && hasStatus({ organization_id, policy: policiesOf(organization) }, status));
+  when(member_id && sql`m.id = any(${sql.param(member_id)}::uuid[])`);
   when(plan_id && holdsPlan(organization_id, plan_id));
   when(tag && sql`m.tags @> ${sql.param(tag)}::text[]`);
   when(joined_from !== undefined && sql`m.joined_on >= ${joined_from}::date`);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { memberSorts } from "@/lib/contracts/members/members";
+import { isUsedUp, lastDayOf } from "@/lib/domain/memberships/rules";
 import { decodeCursor } from "@/lib/kernel/cursor";
 import { limitRows } from "@/lib/kernel/limit-rows";
 import { escapeLike } from "@/lib/values/search-terms";
@@ -35,6 +36,16 @@ const keys = {
     key: sql`a.last_visit_or_never`,
     type: sql`timestamptz`,
     id: sql`a.member_id`,
+  },
+  /** The last day of an expiring member. Computed for each match, so list.ts allows it for expiring members only. */
+  ends: {
+    key: sql`coalesce((
+      select max(${lastDayOf("ending")}) from memberships ending
+      join membership_plans ending_plan on ending_plan.organization_id = ending.organization_id and ending_plan.id = ending.plan_id
+      where ending.organization_id = m.organization_id and ending.member_id = m.id and ending.cancelled_on is null
+        and ending_plan.kind not in ('day_pass', 'trial') and not ${isUsedUp("ending", "ending_plan")}), 'infinity')`,
+    type: sql`date`,
+    id: sql`m.id`,
   },
 } as const;
 

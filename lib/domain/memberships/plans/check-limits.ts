@@ -1,4 +1,5 @@
 import { invalid } from "@/lib/kernel/errors";
+import { counted } from "@/lib/values/counted";
 import type { ClassLimit, FamilyTier, FreezePolicy, VisitLimit } from "@/lib/values/membership-terms";
 import type { PlanKind } from "@/lib/values/statuses";
 
@@ -54,7 +55,11 @@ function checkClasses({ kind, class_limits, sessions_included }: Limits): void {
     throw invalid("class_limits", "Enter each category once");
   }
   const above = class_limits.find(({ count }) => count > (sessions_included ?? 0));
-  if (above) throw invalid("class_limits", `The pack has ${sessions_included} sessions; enter at most that many`);
+  if (above)
+    throw invalid(
+      "class_limits",
+      `The pack has ${counted(sessions_included ?? 0, "session")}; enter at most that many`,
+    );
 }
 
 /** Only a plan that is billed again has a next bill on which a family can change. */
@@ -66,8 +71,12 @@ function checkFamily({ kind, family_discounts }: Limits): void {
 }
 
 function checkFreezes({ min_days, max_days, max_days_per_year }: FreezePolicy): void {
-  if (max_days < min_days) throw invalid("freeze_policy", `The longest freeze has at least ${min_days} days`);
+  if (max_days < min_days)
+    throw invalid("freeze_policy", `The longest freeze has at least ${counted(min_days, "day")}`);
   if (max_days_per_year < min_days) {
-    throw invalid("freeze_policy", `Allow at least ${min_days} days in a year, or shorten the shortest freeze`);
+    throw invalid(
+      "freeze_policy",
+      `Allow at least ${counted(min_days, "day")} in a year, or shorten the shortest freeze`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { invalid } from "@/lib/kernel/errors";
+import { counted } from "@/lib/values/counted";
 import type { Coupon } from "./coupon-rows";
 
 type Terms = Omit<Coupon, "id" | "plan_ids" | "archived_at" | "created_at" | "version">;
@@ -14,7 +15,7 @@ export function checkCoupon(coupon: Terms): void {
     throw invalid("valid_to_on", "Choose a last day on or after the first day");
   }
   if (max_uses !== null && max_uses < uses) {
-    throw invalid("max_uses", `It has been used ${uses} times. Enter at least ${uses}, or archive it`);
+    throw invalid("max_uses", `It has been used ${counted(uses, "time")}. Enter at least ${uses}, or archive it`);
   }
   if (coupon.applies_to === "joining_fee" && (coupon.periods !== null || coupon.until_on !== null)) {
     throw invalid("periods", "A joining fee is charged once. Leave the number of periods and the last day empty");

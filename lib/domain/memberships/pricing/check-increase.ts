@@ -2,6 +2,7 @@ import { dayText, type Plan, todayEverywhere } from "@/lib/domain/memberships/pl
 import { invalid } from "@/lib/kernel/errors";
 import type { OrganizationCtx } from "@/lib/kernel/operation";
 import { addDays, type CalendarDay } from "@/lib/values/calendar-day";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 import type { NewPrice } from "./increase-effect";
 
@@ -24,7 +25,10 @@ export async function checkIncrease(ctx: OrganizationCtx, plan: Plan, wanted: Wa
   }
   const is_for_members = applies_to !== "new_sales";
   if (is_for_members && notice_days < plan.notice_days) {
-    throw invalid("notice_days", `Members of this plan have a notice of ${plan.notice_days} days. Give at least that`);
+    throw invalid(
+      "notice_days",
+      `Members of this plan have a notice of ${counted(plan.notice_days, "day")}. Give at least that`,
+    );
   }
   // Periods that begin today may be billed already.
   const earliest = addDays(today, is_for_members ? Math.max(1, notice_days) : 1);
@@ -33,7 +37,7 @@ export async function checkIncrease(ctx: OrganizationCtx, plan: Plan, wanted: Wa
     throw invalid(
       "effective_on",
       is_for_members
-        ? `Choose ${day} or later, so that members have ${notice_days} days' notice`
+        ? `Choose ${day} or later, so that members have a notice of ${counted(notice_days, "day")}`
         : `Choose ${day} or later`,
     );
   }

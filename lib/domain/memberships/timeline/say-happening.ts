@@ -6,7 +6,7 @@ export type Said = { title: string; sentence: string };
 
 type Moved = Extract<Happening, { kind: "frozen" }>;
 
-const how = { in_person: "in person", signed_form: "by a signed form", email: "by email" } as const;
+const how = { in_person: "in person", signed_form: "by a signed form", email: "by e-mail" } as const;
 
 /** What happened, as a receptionist reads it aloud. */
 export function sayHappening(facts: Happening, words: Words): Said {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Schedule } from "@/lib/domain/area";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import { policiesOf } from "@/lib/values/policies";
+import { writtenDay } from "@/lib/values/written-day";
 import { inactiveHref, inactiveMembers } from "./inactive";
 
 /** Notifies the staff of a location how many members are inactive, with a link to the list. */
@@ -19,7 +20,7 @@ export const inactiveMembersNotice: Schedule = {
       kind: "inactive_members",
       event_key: `inactive_members:${location.id}:${run_on}`,
       title: `${found} ${found === 1 ? "member has" : "members have"} not visited for ${inactive_days} days`,
-      body: `${location.name}, on ${run_on}.`,
+      body: `${location.name}, on ${writtenDay(run_on)}.`,
       href: inactiveHref(ctx.organization.slug, day, inactive_days),
       permission: "members.write",
       location_id: location.id,

@@ -4,14 +4,12 @@ import { statusOfMember } from "@/lib/domain/members";
 import { hasBegun, notCancelledOn } from "@/lib/domain/memberships/rules";
 import { inactivityBounds } from "@/lib/values/inactivity";
 import type { Policies } from "@/lib/values/policies";
-import type { MemberStatus } from "@/lib/values/statuses";
-
-/** P11: frozen, cancelled and former members are not expected to visit. */
-export const expected: readonly MemberStatus[] = ["active", "trial", "expiring", "overdue"];
+import { currentStatuses } from "@/lib/values/statuses";
 
 type Policy = Pick<Policies, "inactive_days" | "expiring_days">;
 
 /**
+ * P11: frozen, cancelled and former members are not expected to visit.
  * `member_id, last_on` of a location's members without a visit for `days` days; `last_on` is null without any visit. The status
  * is computed last, for the remaining members only.
  */
@@ -30,13 +28,13 @@ export function inactiveMembers(organization_id: string, { location, run_on }: S
             and ${hasBegun("ms", sql`${run_on}::date`)} and ${notCancelledOn("ms", sql`${run_on}::date`)})
     )
     select m.id as member_id, m.last_on::text from away m cross join (select ${run_on}::date as today) d
-    where ${statusOfMember({ organization_id, policy })} = any(${sql.param(expected)}::text[])`;
+    where ${statusOfMember({ organization_id, policy })} = any(${sql.param(currentStatuses)}::text[])`;
 }
 
 /** Link to the list of the same members. */
 export function inactiveHref(slug: string, { location, run_on }: ScheduleDay, days: number): string {
   const filters = {
-    status: expected.join(","),
+    status: currentStatuses.join(","),
     ...inactivityBounds(run_on, days),
     is_banned: "false",
     location: location.id,

@@ -3,7 +3,7 @@ import { statusOfMember } from "@/lib/domain/members";
 import { endsByTerm, isFrozenOn, isRenewed, lastDayOf, lastsTo } from "@/lib/domain/memberships/rules";
 import type { ValidityCondition } from "@/lib/domain/message-definition";
 import type { MessageKind } from "@/lib/values/notifications";
-import { expected } from "./inactive";
+import { currentStatuses } from "@/lib/values/statuses";
 
 const today = sql`d.today`;
 const is_member = sql`m.archived_at is null and m.banned_at is null`;
@@ -47,7 +47,7 @@ export const validityConditions = {
     isValid: (scope) => sql`${is_member} and exists (
       select 1 from member_activity a where a.organization_id = msg.organization_id and a.member_id = msg.member_id
         and (a.last_visit_at at time zone home.time_zone)::date = msg.about_on)
-      and ${statusOfMember(scope)} = any(${sql.param(expected)}::text[])`,
+      and ${statusOfMember(scope)} = any(${sql.param(currentStatuses)}::text[])`,
     counts: { days_away: sql`${today} - msg.about_on` },
   },
 } satisfies Partial<Record<MessageKind, ValidityCondition>>;

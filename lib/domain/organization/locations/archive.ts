@@ -3,6 +3,7 @@ import { locations, members } from "@/db/schema";
 import * as contracts from "@/lib/contracts/organization/locations";
 import { Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { getLocationRow, isOpenLocation } from "./find";
 
 export const archiveLocation = operation(contracts.archiveLocation, async (ctx, { id }) => {
@@ -22,7 +23,10 @@ export const archiveLocation = operation(contracts.archiveLocation, async (ctx, 
       ),
     );
   if (home && home.members > 0) {
-    throw new Problem("in_use", `${home.members} members have this home location. Move them to another one first.`);
+    throw new Problem(
+      "in_use",
+      `${counted(home.members, "member has", "members have")} this home location. Move them to another one first.`,
+    );
   }
   if (!(await hasAnother(ctx, id))) {
     throw new Problem("in_use", "This is the last open location. Open another one before you archive it.");

@@ -21,15 +21,17 @@ export const runColumns = {
 type Filters = {
   function_id?: string | undefined;
   state?: (typeof jobRuns.$inferSelect)["state"] | undefined;
+  with_idle?: boolean | undefined;
   from?: string | undefined;
   to?: string | undefined;
   cursor?: string | undefined;
 };
 
-export function matching({ function_id, state, from, to, cursor }: Filters): SQL | undefined {
+export function matching({ function_id, state, with_idle = true, from, to, cursor }: Filters): SQL | undefined {
   return and(
     function_id ? eq(jobRuns.function_id, function_id) : undefined,
     state ? eq(jobRuns.state, state) : undefined,
+    with_idle ? undefined : sql`not ${jobRuns.is_idle}`,
     from ? gte(jobRuns.created_at, from) : undefined,
     to ? lt(jobRuns.created_at, to) : undefined,
     runsNewestFirst(cursor).after,

@@ -8,6 +8,7 @@ import { notFound } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
 import { dayAt } from "@/lib/values/calendar-day";
 import { scheduleRunState } from "@/lib/values/schemas/notifications";
+import { writtenDay } from "@/lib/values/written-day";
 import { loadSchedule } from "./schedules";
 
 const run_id = z.uuid();
@@ -59,7 +60,7 @@ export const failScheduleRun = operation(
     await notifyStaff(ctx, {
       kind: "schedule_failed",
       event_key: `schedule_failed:${run.id}`,
-      title: `${nameOf(run.schedule)} did not run on ${run.run_on}`,
+      title: `${nameOf(run.schedule)} did not run on ${writtenDay(run.run_on)}`,
       body: `${location.name}: ${failure}`,
       href: `/manage/${ctx.organization.slug}/settings/schedules/runs?state=failed`,
       permission: "jobs.write",
@@ -120,7 +121,7 @@ async function reportCatchUp(
   await notifyStaff(ctx, {
     kind: "schedule_caught_up",
     event_key: `schedule_caught_up:${id}`,
-    title: `${nameOf(name)} of ${run_on} were made up for`,
+    title: `${nameOf(name)} of ${writtenDay(run_on)} were made up for`,
     body: `${location.name}: ${acted} ${acted === 1 ? "invoice" : "invoices"} with the dates of that day.`,
     href: `/manage/${ctx.organization.slug}/settings/schedules/runs?schedule=${name}`,
     permission: report_catch_up_to,

@@ -127,7 +127,7 @@ test("J2 a sale with a payer bills the payer, quote and sale agree, and the paye
   const { data } = await listMemberships(desk(gym), { payer_company_id: company.id });
   expect(data.map(({ id }) => id)).toEqual([sold.id]);
   const { data: entries } = await getTimeline(owner(gym), { id: sold.id });
-  expect(entries.at(-1)?.sentence).toContain(`Paid by ${company.name}. Agreed by email on 9 January 2026.`);
+  expect(entries.at(-1)?.sentence).toContain(`Paid by ${company.name}. Agreed by e-mail on 9 January 2026.`);
 });
 
 test("J3 a payer change and a renewal at the same time: each invoice has one payer, and the last one is the new payer's", async () => {

@@ -80,7 +80,7 @@ test("running members have their notice, and new sales need none", async () => {
       reasonOf,
     );
   expect(await refusal({ effective_on: "2026-07-14" })).toMatch(
-    /^Choose .*15.* or later, so that members have 30 days/,
+    /^Choose .*15.* or later, so that members have a notice of 30 days/,
   );
   expect(await refusal({ effective_on: "2026-07-15" })).toBe(null);
   expect(await refusal({ effective_on: "2026-06-16", applies_to: "new_sales" })).toBe(null);

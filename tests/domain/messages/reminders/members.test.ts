@@ -111,7 +111,7 @@ describe("members who stay away", () => {
     const [notice, ...more] = (await call(listStaffNotices, {}, { token })).data;
     expect([notice?.title, notice?.body, more]).toEqual([
       "3 members have not visited for 14 days",
-      "Main, on 2026-03-02.",
+      "Main, on 2 Mar 2026.",
       [],
     ]);
     const link = new URL(notice?.href ?? "", "http://127.0.0.1");

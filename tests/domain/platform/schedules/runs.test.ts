@@ -73,7 +73,7 @@ test("a finally failed run is in the log, and those who may run it again are not
   expect([after?.state, after?.failure]).toEqual(["failed", failure]);
   const { data } = await call(listStaffNotices, {}, { token: gym.people.admin.token });
   expect(data.map(({ kind, title, body }) => [kind, title, body])).toEqual([
-    ["schedule_failed", "Inactive members did not run on 2026-03-02", `Main: ${failure}`],
+    ["schedule_failed", "Inactive members did not run on 2 Mar 2026", `Main: ${failure}`],
   ]);
   expect((await call(listStaffNotices, {}, { token: gym.people.trainer.token })).data).toEqual([]);
 });

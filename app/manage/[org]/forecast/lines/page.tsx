@@ -11,6 +11,7 @@ import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { formatCount, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listForecastLines } from "@/lib/domain/memberships/forecast";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
@@ -33,7 +34,7 @@ export default async function ForecastLinesPage({ params, searchParams }: Props)
   const query = readForecastQuery(await searchParams);
   const { data: locations } = await listLocations(caller, {});
   const now = caller.clock.now().toString();
-  const today = todayAt({ locale, time_zone: locations[0]?.time_zone ?? "UTC", now });
+  const today = todayAt({ locale, ...zoneOf(locations), now });
   const { by: _, month = today.slice(0, 7), ...filters } = query;
   const { data: lines, next_cursor } = await orNotFound(
     listForecastLines(caller, { month, limit: pageSize, ...withoutEmpty(filters) }),

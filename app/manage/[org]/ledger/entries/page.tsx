@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/controls/pagination";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLegalEntities } from "@/lib/domain/billing/entities";
 import { listJournalEntries } from "@/lib/domain/billing/ledger";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -37,7 +38,7 @@ export default async function JournalPage({ params, searchParams }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/ledger`;

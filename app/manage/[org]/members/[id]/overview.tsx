@@ -1,6 +1,7 @@
 import { pageCaller } from "@/app/page-caller";
 import type { Member, Membership, Visit } from "@/components/members/member";
 import { MembershipSentence } from "@/components/members/membership-sentence";
+import { NotesSection } from "@/components/members/notes-section";
 import { TermLine } from "@/components/members/term-line";
 import { heatStart } from "@/components/members/visit-heat";
 import { VisitsSection } from "@/components/members/visits-section";
@@ -10,6 +11,7 @@ import { TextLink } from "@/components/ui/controls/text-link";
 import { Section } from "@/components/ui/data/section";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
 import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
+import { listNotes } from "@/lib/domain/members";
 import { type Currency, formatMoney } from "@/lib/values/money";
 
 interface OverviewProps {
@@ -26,7 +28,11 @@ export async function Overview(props: OverviewProps) {
   const { org, member, memberships, localeContext, week_starts_on, visitsHref, membershipsHref } = props;
   const caller = await pageCaller(org);
   const from_on = heatStart(todayAt(localeContext), week_starts_on);
-  const { data } = await listMemberCheckIns(caller, { id: member.id, outcome: "admitted", from_on, limit: 200 });
+  const reads = caller.permissions.has("members.notes.read");
+  const [{ data }, notes] = await Promise.all([
+    listMemberCheckIns(caller, { id: member.id, outcome: "admitted", from_on, limit: 200 }),
+    reads ? listNotes(caller, { id: member.id }) : null,
+  ]);
   const visits: Visit[] = data;
   const current = memberships.filter(({ status }) => status !== "expired" && status !== "cancelled");
   return (
@@ -71,8 +77,17 @@ export async function Overview(props: OverviewProps) {
         week_starts_on={week_starts_on}
         visitsHref={visitsHref}
       />
+      {notes ? (
+        <NotesSection
+          organization={org}
+          member={member}
+          notes={notes.data}
+          localeContext={localeContext}
+          mayWrite={caller.permissions.has("members.notes.write") && member.archived_at === null}
+        />
+      ) : null}
       {member.notes ? (
-        <Section title="Notes">
+        <Section title="From the record">
           <p className="max-w-[68ch] whitespace-pre-line text-ink">{member.notes}</p>
         </Section>
       ) : null}

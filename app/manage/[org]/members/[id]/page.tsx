@@ -13,7 +13,9 @@ import { LoginSection } from "@/components/members/login-section";
 import { MedicalSection } from "@/components/members/medical-section";
 import { MemberActions } from "@/components/members/member-actions";
 import { MemberHeader } from "@/components/members/member-header";
+import { MemberNeighbours } from "@/components/members/member-neighbours";
 import { PhotoButton } from "@/components/members/photo-button";
+import { readQuery, sortOf, toInput } from "@/components/members/query";
 import { TagsSection } from "@/components/members/tags-section";
 import { SellButton } from "@/components/memberships/sell-button";
 import { TabLinks } from "@/components/ui/controls/tab-links";
@@ -22,6 +24,7 @@ import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { Callout } from "@/components/ui/data/callout";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listMemberCheckIns } from "@/lib/domain/access/check-ins";
 import { getMemberLogin } from "@/lib/domain/identity/member-invitations";
 import { listCards, listMemberTags } from "@/lib/domain/members";
@@ -38,7 +41,7 @@ import { Messages } from "./messages";
 import { Overview } from "./overview";
 import { Visits } from "./visits";
 
-type Query = { tab?: string; cursor?: string; location?: string; membership?: string };
+type Query = { tab?: string; cursor?: string; location?: string; membership?: string; list?: string };
 type Props = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Query> };
 
 const tabs = new Set(["visits", "memberships", "invoices", "messages", "activity"]);
@@ -51,7 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MemberPage({ params, searchParams }: Props) {
   const { org, id } = await params;
-  const { tab, cursor, location, membership } = await searchParams;
+  const { tab, cursor, location, membership, list } = await searchParams;
   const { caller, member } = await memberOf(org, id);
   const may = (permission: Parameters<typeof caller.permissions.has>[0]) => caller.permissions.has(permission);
   const [{ data: locations }, { data: memberships }, { data: cards }, { data: tags }, { data: plans }, open, login] =
@@ -69,10 +72,14 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const home = locations.find((one) => one.id === member.home_location_id);
   const inside = locations.find((one) => one.id === member.in_gym?.location_id);
   const here = locations.find((one) => one.id === location && !one.archived_at) ?? home;
-  const localeContext: LocaleContext = { locale, now, time_zone: home?.time_zone ?? "UTC" };
+  const localeContext: LocaleContext = { locale, now, ...zoneOf(locations, home) };
   const base = `/manage/${org}/members`;
   const self = `${base}/${id}`;
-  const tabHref = (name: string) => (name ? `${self}?tab=${name}` : self);
+  const tabHref = (tab_name: string) => {
+    const kept = new URLSearchParams({ ...(tab_name && { tab: tab_name }), ...(list && { list }) });
+    return kept.size > 0 ? `${self}?${kept}` : self;
+  };
+  const opened = list === undefined ? null : readQuery(Object.fromEntries(new URLSearchParams(list)));
   const name = fullName(member.first_name, member.last_name);
   const canEdit = may("members.write") && !member.archived_at;
   const reader = { locale, today: todayAt(localeContext) };
@@ -83,7 +90,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
     <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
       <PageHeader
         title={name}
-        breadcrumb={<Breadcrumb items={[{ label: "Members", href: base }, { label: name }]} />}
+        breadcrumb={
+          <Breadcrumb items={[{ label: "Members", href: list ? `${base}?${list}` : base }, { label: name }]} />
+        }
       />
       <WithRail
         label={`About ${name}`}
@@ -142,6 +151,16 @@ export default async function MemberPage({ params, searchParams }: Props) {
           }
           actions={
             <>
+              {opened && list ? (
+                <MemberNeighbours
+                  key={id}
+                  organization={org}
+                  base={base}
+                  id={id}
+                  list={list}
+                  input={{ ...toInput(opened), sort: sortOf(opened), ...(opened.cursor && { cursor: opened.cursor }) }}
+                />
+              ) : null}
               {here ? (
                 <MemberActions
                   organization={org}

@@ -16,6 +16,7 @@ import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { Callout } from "@/components/ui/data/callout";
 import { PageHeader } from "@/components/ui/data/page-header";
 import type { LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { getMessage } from "@/lib/domain/messages/notifications";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -38,7 +39,7 @@ export default async function MessagePage({ params }: Props) {
   const { data: locations } = await listLocations(caller, { include_archived: true });
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const manage = `/manage/${org}`;

@@ -9,6 +9,7 @@ import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { RowSelection } from "@/components/ui/data/row-selection";
 import { formatCount, type LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listBulk } from "@/lib/domain/messages/bulk";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -30,7 +31,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/messages`;

@@ -14,6 +14,7 @@ import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
 import { listUrl, parseListQuery } from "@/lib/client/list-url";
+import { zoneOf } from "@/lib/client/zones";
 import { id, listOf } from "@/lib/contracts/fields";
 import { getRefundTotals, listRefunds } from "@/lib/domain/billing/payments";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -53,7 +54,7 @@ export default async function RefundsPage({ params, searchParams }: Props) {
   const here = locations.find((one) => one.id === location);
   const reader: LocaleContext = {
     locale: organization.locale,
-    time_zone: (here ?? locations[0])?.time_zone ?? "UTC",
+    ...zoneOf(locations, here),
     now: caller.clock.now().toString(),
   };
   const manage = `/manage/${org}`;

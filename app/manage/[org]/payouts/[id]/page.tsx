@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/ui/data/page-header";
 import { formatLongDay } from "@/lib/client/format";
 import { getPayout, listPayoutItems } from "@/lib/domain/gateways/payouts";
 import { mayUse } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { formatMoney } from "@/lib/values/money";
 
 export const metadata: Metadata = { title: "Payout" };
@@ -69,7 +70,7 @@ export default async function PayoutPage({ params, searchParams }: Props) {
         <>
           <ItemsTable items={items} locale={locale} manage={manage} />
           <Pagination
-            summary={`${items.length} of ${payout.items} items`}
+            summary={`${items.length} of ${counted(payout.items, "item")}`}
             firstHref={cursor ? here : null}
             nextHref={next_cursor ? `${here}?${new URLSearchParams({ cursor: next_cursor })}` : null}
             pageSize={pageSize}

@@ -11,6 +11,7 @@ import { RateSheet } from "@/components/billing/entities/rate-sheet-on-demand";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { todayAt } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
+import { zoneOf } from "@/lib/client/zones";
 import { listLegalEntities, listTaxRates } from "@/lib/domain/billing/entities";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
@@ -35,7 +36,7 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
   const rates = await Promise.all(entities.map(({ id }) => listTaxRates(caller, { id })));
   const today = todayAt({
     locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   });
   const countries = countryOptions();

@@ -6,6 +6,7 @@ import { ProviderList } from "@/components/messages/providers/provider-list";
 import { ProviderSheet } from "@/components/messages/providers/provider-sheet-on-demand";
 import { SettingsHeader } from "@/components/organization/settings-header";
 import type { LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listProviders } from "@/lib/domain/messages/providers";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { mayUse } from "@/lib/kernel/operation";
@@ -26,7 +27,7 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/settings/messages`;

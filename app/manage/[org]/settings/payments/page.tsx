@@ -9,8 +9,9 @@ import { PaymentSettingsParts } from "@/components/gateways/connections/payment-
 import { WebhookInstructions } from "@/components/gateways/connections/webhook-instructions";
 import { SettingsHeader } from "@/components/organization/settings-header";
 import { Section } from "@/components/ui/data/section";
-import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { formatDateTime, type LocaleContext, lowercaseRelativeDay } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
+import { zoneOf } from "@/lib/client/zones";
 import { listLegalEntities } from "@/lib/domain/billing/entities";
 import { listGateways } from "@/lib/domain/gateways/connections";
 import { listGatewayEvents } from "@/lib/domain/gateways/webhooks";
@@ -38,7 +39,7 @@ export default async function PaymentGatewaysPage({ params, searchParams }: Prop
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/settings/payments`;
@@ -87,8 +88,8 @@ export default async function PaymentGatewaysPage({ params, searchParams }: Prop
         >
           <div className="mt-2 flex max-w-[44rem] flex-col gap-4">
             <p className="text-ink-2">
-              No new payments since {formatDateTime(gateway.replaced_at ?? "", localeContext)}. Its refunds, its events
-              and the cards that payers saved there stay with it.
+              No new payments since {lowercaseRelativeDay(formatDateTime(gateway.replaced_at ?? "", localeContext))}.
+              Its refunds, its events and the cards that payers saved there stay with it.
             </p>
             <GatewayFacts gateway={gateway} choices={choices} localeContext={localeContext} />
             <WebhookInstructions gateway={gateway} />

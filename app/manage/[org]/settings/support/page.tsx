@@ -7,6 +7,7 @@ import { SupportGrants } from "@/components/organization/support-grants";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { formatDateTime, formatTime, type LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listSupportGrants } from "@/lib/domain/platform/support";
 import { mayUse } from "@/lib/kernel/operation";
@@ -26,7 +27,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: caller.organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}`;

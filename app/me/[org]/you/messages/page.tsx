@@ -44,7 +44,7 @@ export default async function OwnMessagesPage({ params }: Props) {
         </h2>
         <OwnAddresses addresses={preferences.addresses} />
         <p className="mt-2 text-14 text-ink-3">
-          <TextLink href={`/me/${org}/you`}>Change your phone number</TextLink>. To change your email address, ask at
+          <TextLink href={`/me/${org}/you`}>Change your phone number</TextLink>. To change your e-mail address, ask at
           the front desk.
         </p>
       </section>

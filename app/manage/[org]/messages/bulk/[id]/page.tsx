@@ -10,6 +10,7 @@ import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Section } from "@/components/ui/data/section";
 import { formatDateTime, type LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { getBulk } from "@/lib/domain/messages/bulk";
 import { listLocations } from "@/lib/domain/organization/locations";
 
@@ -32,7 +33,7 @@ export default async function BulkMessagePage({ params }: Props) {
   const { data: locations } = await listLocations(caller, {});
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/messages`;

@@ -15,6 +15,7 @@ import { FilterBar } from "@/components/ui/filters/filter-bar";
 import { SearchField } from "@/components/ui/filters/search-field";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
+import { zoneOf } from "@/lib/client/zones";
 import { listGateways } from "@/lib/domain/gateways/connections";
 import { listGatewayEvents } from "@/lib/domain/gateways/webhooks";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -48,7 +49,7 @@ export default async function GatewayEventsPage({ params, searchParams }: Props)
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const base = `/manage/${org}/settings/payments/events`;

@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { Section } from "@/components/ui/data/section";
 import type { LocaleContext } from "@/lib/client/format";
 import { listUrl } from "@/lib/client/list-url";
+import { zoneOf } from "@/lib/client/zones";
 import { connectGateway } from "@/lib/domain/gateways/connections";
 import { listSandboxObjects, readSandbox } from "@/lib/domain/gateways/sandbox";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -68,7 +69,7 @@ export default async function SandboxPage({ params, searchParams }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   return (

@@ -11,6 +11,7 @@ import { ScheduleParts } from "@/components/platform/schedules/schedule-parts";
 import { Pagination } from "@/components/ui/controls/pagination";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { formatCount, type LocaleContext, todayAt } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { listJobRuns } from "@/lib/domain/platform/jobs";
 import { listScheduleRuns } from "@/lib/domain/platform/schedules";
@@ -41,7 +42,7 @@ export default async function RunsPage({ params, searchParams }: Props) {
   const zones = new Map(locations.map(({ id, time_zone }) => [id, time_zone]));
   const localeContext: LocaleContext = {
     locale: organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const today = todayAt(localeContext);

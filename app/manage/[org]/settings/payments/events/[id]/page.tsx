@@ -9,6 +9,7 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { PageHeader } from "@/components/ui/data/page-header";
 import { Section } from "@/components/ui/data/section";
 import { formatExact } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listGateways } from "@/lib/domain/gateways/connections";
 import { getGatewayEvent } from "@/lib/domain/gateways/webhooks";
 import { listLocations } from "@/lib/domain/organization/locations";
@@ -28,7 +29,7 @@ export default async function GatewayEventPage({ params }: Props) {
     listGateways(caller, {}),
     listLocations(caller, {}),
   ]);
-  const place = { locale: organization.locale, time_zone: locations[0]?.time_zone ?? "UTC" };
+  const place = { locale: organization.locale, ...zoneOf(locations) };
   const { type, vendor, gateway_id, event_id, subject, ref, status, reason, tries, received_at, processed_at } = event;
   const gateway = gateways.find((one) => one.id === gateway_id);
   const label = choices.find((one) => one.vendor === vendor)?.label ?? vendor;

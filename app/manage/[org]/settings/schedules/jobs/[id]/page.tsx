@@ -6,6 +6,7 @@ import { JobDetails } from "@/components/platform/jobs/job-details";
 import { Breadcrumb } from "@/components/ui/data/breadcrumb";
 import { PageHeader } from "@/components/ui/data/page-header";
 import type { LocaleContext } from "@/lib/client/format";
+import { zoneOf } from "@/lib/client/zones";
 import { listLocations } from "@/lib/domain/organization/locations";
 import { getJobRun } from "@/lib/domain/platform/jobs";
 import { mayUse } from "@/lib/kernel/operation";
@@ -24,7 +25,7 @@ export default async function JobPage({ params }: Props) {
   ]);
   const localeContext: LocaleContext = {
     locale: caller.organization.locale,
-    time_zone: locations[0]?.time_zone ?? "UTC",
+    ...zoneOf(locations),
     now: caller.clock.now().toString(),
   };
   const jobs = `/manage/${org}/settings/schedules/jobs`;

@@ -1,0 +1,4 @@
+import { tagMembers } from "@/lib/domain/members";
+import { route } from "@/lib/kernel/route";
+
+export const POST = route(tagMembers);
