@@ -31,14 +31,14 @@ export function EmailLinkForm({ next, outbox_href }: { next: string | null; outb
         outbox_href={outbox_href}
         onResend={() => api(sendSignInLink, { email: sent_to })}
       >
-        If your gym or FitFlow Pro knows this address, the email contains a link to sign in. The link works once and
+        If your gym or FitFlow Pro knows this address, the e-mail contains a link to sign in. The link works once and
         expires after 15 minutes.
       </CheckYourEmail>
     );
   }
   return (
     <form {...form} className="flex flex-col gap-4">
-      <h1>Sign in by email</h1>
+      <h1>Sign in by e-mail</h1>
       <p className="text-14">
         Enter the email address that your gym has of you. We will send you a link; you need no password.
       </p>

@@ -87,7 +87,7 @@ function SignInFirst({ token, email }: { token: string; email: string }) {
         Sign in
       </ButtonLink>
       <p className="text-center text-14">
-        No password? <TextLink href="/sign-in/email">Sign in by email</TextLink>: the membership is added with it.
+        No password? <TextLink href="/sign-in/email">Sign in by e-mail</TextLink>: the membership is added with it.
       </p>
     </div>
   );

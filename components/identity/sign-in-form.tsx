@@ -1,12 +1,12 @@
 "use client";
 
-import type { MouseEvent } from "react";
+import { type MouseEvent, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { TextLink } from "@/components/ui/controls/text-link";
 import { Field } from "@/components/ui/forms/field";
 import { FormError } from "@/components/ui/forms/form-error";
 import { Input } from "@/components/ui/forms/input";
-import { PasswordInput } from "@/components/ui/forms/password-input";
+import { PasswordInput, PasswordToggle } from "@/components/ui/forms/password-input";
 import { controlOf, usePlainForm } from "@/components/ui/forms/use-plain-form";
 import { ApiError } from "@/lib/client/api";
 import { fieldAttributes, fieldChecks } from "./field-rules";
@@ -16,6 +16,7 @@ import { signInOnWeb } from "./web-session";
 type Props = { next: string | null; email?: string; demo?: { email: string; password: string } | null };
 
 export function SignInForm({ next, email = "", demo }: Props) {
+  const [isShown, setIsShown] = useState(false);
   const { form, errors, isPending } = usePlainForm({
     fields: ["email", "password"],
     checks: { email: fieldChecks.email },
@@ -53,19 +54,27 @@ export function SignInForm({ next, email = "", demo }: Props) {
           {...fieldAttributes.email}
         />
       </Field>
-      <Field
-        label="Password"
-        error={errors.password}
-        aside={<TextLink href={withNext("/forgot-password", next)}>Forgot password?</TextLink>}
-      >
-        <PasswordInput size="touch" name="password" autoFocus={email !== ""} {...fieldAttributes.password} />
-      </Field>
-      <Button type="submit" variant="primary" size="touch" full busy={isPending}>
-        Sign in
-      </Button>
-      <p className="text-center text-14">
-        <TextLink href={withNext("/sign-in/email", next)}>Send me a sign-in link</TextLink>
-      </p>
+      {/* Tab goes from the password to the button. What only some need comes after it, also where it stands higher. */}
+      <div className="relative flex flex-col gap-4">
+        <Field label="Password" error={errors.password}>
+          <PasswordInput
+            size="touch"
+            name="password"
+            shown={isShown}
+            className="pr-12"
+            autoFocus={email !== ""}
+            {...fieldAttributes.password}
+          />
+        </Field>
+        <Button type="submit" variant="primary" size="touch" full busy={isPending}>
+          Sign in
+        </Button>
+        <p className="flex flex-wrap justify-between gap-x-6 gap-y-2 text-14">
+          <TextLink href={withNext("/forgot-password", next)}>Forgot password?</TextLink>
+          <TextLink href={withNext("/sign-in/email", next)}>Send me a sign-in link</TextLink>
+        </p>
+        <PasswordToggle shown={isShown} onChange={setIsShown} className="absolute top-7 right-0.5 size-11" />
+      </div>
       {demo ? (
         <p className="text-center text-14">
           This is the demo.{" "}

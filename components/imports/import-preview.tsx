@@ -67,7 +67,7 @@ export function ImportPreview({
         ) : null}
         {sendsInvitations ? (
           <Line icon={<Mail aria-hidden="true" />}>
-            Members with an email address receive an invitation to their page once the import has finished.
+            Members with an e-mail address receive an invitation to their page once the import has finished.
           </Line>
         ) : null}
         {sendsWelcome || sendsInvitations ? null : (

@@ -65,7 +65,7 @@ export function ImportStep(props: StepProps) {
       <div className="px-gutter pb-5">
         <Checkbox
           label="Invite these members to their pages"
-          hint="Once the import has finished, each member with an email address gets a link to their pass, membership and invoices."
+          hint="Once the import has finished, each member with an e-mail address gets a link to their pass, membership and invoices."
           checked={send_invitations}
           onChange={({ target }) => setSendInvitations(target.checked)}
         />

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { api } from "@/lib/client/api";
 import type { Input, Output } from "@/lib/client/endpoint";
 import { getInvitationBatch, inviteMembers } from "@/lib/client/endpoints/identity";
+import { counted } from "@/lib/values/counted";
 import { invitationDays, invitationSkipWords } from "@/lib/values/member-invitations";
 
 type Filters = NonNullable<Input<typeof inviteMembers>["filters"]>;
@@ -68,8 +69,8 @@ export function InviteDialog({ organization, member_ids, list, onClose, onDone }
         ) : (
           <>
             <p>
-              Each member gets an email with a link to their page, valid for {invitationDays} days. Members without an
-              email address, with a login, or invited in the last 24 hours are left out.
+              Each member gets an e-mail with a link to their page, valid for {counted(invitationDays, "day")}. Members
+              without an e-mail address, with a login, or invited in the last 24 hours are left out.
             </p>
             {list ? (
               <RadioGroup
@@ -83,7 +84,7 @@ export function InviteDialog({ organization, member_ids, list, onClose, onDone }
                     label:
                       member_ids.length === 1 ? "The selected member" : `The ${member_ids.length} selected members`,
                   },
-                  { value: "all", label: `All ${list.count} members in this list` },
+                  { value: "all", label: `All members of this list (${list.count})` },
                 ]}
               />
             ) : null}

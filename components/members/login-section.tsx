@@ -75,7 +75,7 @@ export function LoginSection(props: LoginSectionProps) {
           {invitation ? <InvitationText invitation={invitation} localeContext={localeContext} /> : "No login yet"}
           {recipient ? null : (
             <span className="block text-ink-3">
-              {first_name} has no email address, so there is no link to send. Issue a card under “Entry” and print it:
+              {first_name} has no e-mail address, so there is no link to send. Issue a card under “Entry” and print it:
               its code opens the door.
             </span>
           )}

@@ -97,7 +97,7 @@ export function MemberForm({
         <div className="px-gutter pb-5">
           <Checkbox
             label="Send the link to their page"
-            hint="By email, with the pass for the door. Minors without an address are invited through the guardian."
+            hint="By e-mail, with the pass for the door. Minors without an address are invited through the guardian."
             checked={invites}
             onChange={({ target }) => setInvites(target.checked)}
           />

@@ -47,7 +47,7 @@ export function RemoveLoginDialog({ organization, member, email, recipient, onCl
       <p>
         {email} no longer opens this member’s page, from now on and on every device.
         {recipient
-          ? ` The owner of ${recipient} can come back with a sign-in link. Change the member’s email address first if it is the wrong person’s.`
+          ? ` The owner of ${recipient} can come back with a sign-in link. Change the member’s e-mail address first if it is the wrong person’s.`
           : null}
       </p>
     </Dialog>

@@ -15,7 +15,7 @@ CREATE TABLE "member_notes" (
 );
 --> statement-breakpoint
 ALTER TABLE "member_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "job_runs" ADD COLUMN "is_idle" boolean GENERATED ALWAYS AS (coalesce(state = 'completed' and output ->> 'acted' = '0', false)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "job_runs" ADD COLUMN "is_idle" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "member_notes" ADD CONSTRAINT "member_notes_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member_notes" ADD CONSTRAINT "member_notes_member_fk" FOREIGN KEY ("organization_id","member_id") REFERENCES "public"."members"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "member_notes_member" ON "member_notes" USING btree ("organization_id","member_id","is_pinned","created_at","id");--> statement-breakpoint

@@ -92,9 +92,7 @@ export const jobRuns = pgTable(
     retried_run_id: uuid("retried_run_id"),
     output: json("output"),
     /** A run of a timer that found nothing to do (`inngest/schedules/each-organization.ts`). The lists of jobs fold it away. */
-    is_idle: boolean("is_idle")
-      .notNull()
-      .generatedAlwaysAs(sql`coalesce(state = 'completed' and output ->> 'acted' = '0', false)`),
+    is_idle: boolean("is_idle").notNull().default(false),
     failure: json("failure").$type<{ name: string; message: string }>(),
     /** Failed attempts outside of steps. */
     failures: jsonb("failures").$type<JobFailure[]>().notNull().default([]),

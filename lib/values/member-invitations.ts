@@ -8,7 +8,7 @@ export const repeatHours = 24;
 export const linkMinutes = 15;
 
 export const invitationSkipWords: Record<InvitationSkip, string> = {
-  no_email: "no email address",
+  no_email: "no e-mail address",
   archived: "archived",
   has_login: "already signs in",
   invited_recently: "invited in the last 24 hours",

@@ -5,11 +5,25 @@ import { expectAccessible } from "./support/axe";
 import { gym, password, people } from "./support/demo";
 import { expect, phone, test } from "./support/journey";
 import { hydrated } from "./support/menu";
-import { signedIn } from "./support/new-gym";
+import { signedIn, unique } from "./support/new-gym";
 
-type Places = { member: string; invoice: string; payment: string };
+type Places = {
+  member: string;
+  /** Begins later, and has a card. */
+  late: string;
+  /** Of a plan with an end, frozen. */
+  away: string;
+  invoice: string;
+  payment: string;
+  segment: string;
+  plan: string;
+  entity: string;
+  /** Of the demo: a member with a login; a payer whose card was declined, and the bill. */
+  own: string;
+  declined: { member: string; invoice: string };
+};
 /** Where a dialog opens: the page, then the buttons and menu items that lead to it. */
-type Way = { address: string | ((known: Places) => string); steps: (string | RegExp)[] };
+type Way = { as?: string; address: string | ((known: Places) => string); steps: (string | RegExp)[] };
 
 const manage = `/manage/${gym.slug}`;
 const at = (rest: string, ...steps: (string | RegExp)[]): Way => ({ address: `${manage}${rest}`, steps });
@@ -21,6 +35,10 @@ const ofInvoice = (...steps: (string | RegExp)[]): Way => ({
   address: ({ invoice }) => `${manage}/invoices/${invoice}`,
   steps,
 });
+const of = (address: (known: Places) => string, ...steps: (string | RegExp)[]): Way => ({
+  address: (known) => `${manage}${address(known)}`,
+  steps,
+});
 const ofPayment = (...steps: (string | RegExp)[]): Way => ({
   address: ({ payment }) => `${manage}/payments/${payment}`,
   steps,
@@ -28,6 +46,37 @@ const ofPayment = (...steps: (string | RegExp)[]): Way => ({
 
 /** Each dialog by its file. */
 const dialogs: Record<string, Way> = {
+  "platform/grant-dialog.tsx": { as: people.root, address: "/platform", steps: [/^Open access/] },
+  "memberships/start-dialog.tsx": of(
+    ({ late }) => `/members/${late}?tab=memberships`,
+    /^Actions for/,
+    "Change start date",
+  ),
+  "memberships/return-dialog.tsx": of(
+    ({ away }) => `/members/${away}?tab=memberships`,
+    /^Actions for/,
+    /^Come back early|^Change end of freeze/,
+  ),
+  "memberships/renew-dialog.tsx": of(({ away }) => `/members/${away}?tab=memberships`, /^Actions for/, "Renew"),
+  "memberships/plans/prices/rule-dialog.tsx": of(({ plan }) => `/plans/${plan}/prices`, "Add rule"),
+  "members/tag-dialog.tsx": at("/members", /^Select (?!all)/, "Tag"),
+  "members/revoke-dialog.tsx": of(({ late }) => `/members/${late}`, "Revoke"),
+  "members/rename-segment-dialog.tsx": of(
+    ({ segment }) => `/members?status=active&segment=${segment}`,
+    /^More actions for/,
+    "Rename segment",
+  ),
+  "members/remove-login-dialog.tsx": of(({ own }) => `/members/${own}`, "Remove login"),
+  "members/invite-dialog.tsx": at("/members", /^Select (?!all)/, "Invite"),
+  "gateways/methods/remove-method-dialog.tsx": of(
+    ({ declined }) => `/members/${declined.member}?tab=invoices`,
+    /^Remove/,
+  ),
+  "gateways/collect/link-dialog.tsx": of(({ declined }) => `/invoices/${declined.invoice}`, "Send link…"),
+  "gateways/collect/charge-dialog.tsx": of(({ declined }) => `/invoices/${declined.invoice}`, /^Charge .*…$/),
+  "dunning/pause-dialog.tsx": at("/dunning", "Pause…"),
+  "dunning/edit-dialog.tsx": at("/dunning", /^Details|^More|tries/, "Edit the next try"),
+  "billing/entities/legal-sheet.tsx": of(({ entity }) => `/settings/billing?entity=${entity}&rules=edit`),
   "billing/account/credit-dialog.tsx": ofMember("?tab=invoices", "Give credit"),
   "billing/companies/company-sheet.tsx": at("/settings/billing/companies", "New company"),
   "billing/entities/entity-sheet.tsx": at("/settings/billing", "New legal entity"),
@@ -67,14 +116,35 @@ const frames = [
 ].filter((path) => /-(dialog|sheet)\.tsx$/.test(path));
 
 /** Those that need a course of events, by the test that leads to them. */
-const inJourneys: Record<string, string> = {};
+const inJourneys: Record<string, string> = {
+  "access/desk/reason-dialog.tsx": "desk.test.ts",
+  "access/desk/visit-dialog.tsx": "desk.test.ts",
+  "billing/till/desk/cash-dialog.tsx": "money.test.ts",
+  "billing/till/desk/sale/item-dialog.tsx": "money.test.ts",
+  "layout/command-palette-dialog.tsx": "keyboard.test.ts",
+  "messages/staff-notices/notice-dialog.tsx": "messages.test.ts",
+};
+
+const inDays = (days: number) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(Date.now() + days * 86_400_000);
+
+type List<Row> = { data: Row[] };
 
 const arrange = async (baseURL: string): Promise<Places> => {
   const api = await signedIn(new Api(baseURL), { email: people.owner, password });
-  const member = await api.post("/api/v1/members", { first_name: "Greta", last_name: "Dialog" });
-  const plans = (await api.get("/api/v1/membership-plans")) as unknown as { data: { id: string; name: string }[] };
-  const plan_id = plans.data.find(({ name }) => name === "Unlimited")?.id;
-  await api.post("/api/v1/memberships", { member_id: member.id, plan_id });
+  const list = async <Row>(path: string) => ((await api.get(path)) as unknown as List<Row>).data;
+  const plans = await list<{ id: string; name: string }>("/api/v1/membership-plans");
+  const planOf = (name: string) => plans.find((one) => one.name === name)?.id ?? "";
+  const sold = async (first_name: string, plan: string, terms: object = {}) => {
+    const { id } = await api.post("/api/v1/members", { first_name, last_name: "Dialog" });
+    const membership = await api.post("/api/v1/memberships", { member_id: id, plan_id: planOf(plan), ...terms });
+    return { id, membership_id: membership.id };
+  };
+  const member = await sold("Greta", "Unlimited");
+  const late = await sold("Hugo", "Unlimited", { starts_on: inDays(20) });
+  await api.post(`/api/v1/members/${late.id}/cards`);
+  const away = await sold("Ines", "Annual");
+  await api.post(`/api/v1/memberships/${away.membership_id}/freezes`, { from_on: inDays(0), to_on: inDays(20) });
   const lines = [{ description: "Towel service", quantity: 2, price_minor: 400 }];
   const bill = async () => {
     const { id } = await api.post("/api/v1/invoices", { member_id: member.id, lines });
@@ -88,7 +158,17 @@ const arrange = async (baseURL: string): Promise<Places> => {
     amount_minor: 800,
     invoices: [{ id: paid, amount_minor: 800 }],
   });
-  return { member: member.id, invoice, payment: payment.id };
+  const segment = await api.post("/api/v1/member-segments", { name: unique("Segment"), filters: { status: "active" } });
+  const asMember = await signedIn(new Api(baseURL), { email: people.member, password });
+  const self = (await asMember.get("/api/v1/me")) as unknown as { member: { id: string } };
+  const cases = await list<{ payer_member_id: string; invoice_id: string; status: string }>("/api/v1/dunning");
+  const declined = cases.find(({ status }) => status === "waiting");
+  const entities = await list<{ id: string }>("/api/v1/legal-entities");
+  return {
+    ...{ member: member.id, late: late.id, away: away.id, invoice, payment: payment.id },
+    ...{ segment: segment.id, plan: planOf("Unlimited"), own: self.member.id, entity: entities[0]?.id ?? "" },
+    declined: { member: declined?.payer_member_id ?? "", invoice: declined?.invoice_id ?? "" },
+  };
 };
 
 test("no dialog is left out", () => {
@@ -107,10 +187,10 @@ test("what a journey opens is measured there", () => {
 
 let arranged: Promise<Places> | undefined;
 
-for (const [file, { address, steps }] of Object.entries(dialogs)) {
+for (const [file, { as = people.owner, address, steps }] of Object.entries(dialogs)) {
   test(`${file} can be used, wide and light, narrow and dark`, async ({ lastingDevice, baseURL }) => {
     arranged ??= arrange(baseURL ?? "");
-    const page = await lastingDevice(people.owner);
+    const page = await lastingDevice(as);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(typeof address === "string" ? address : address(await arranged));
@@ -129,7 +209,7 @@ for (const [file, { address, steps }] of Object.entries(dialogs)) {
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   const options = typeof name === "string" ? { name, exact: true } : { name };
-  const button = ["menuitem", "button", "link"] as const;
+  const button = ["menuitem", "button", "link", "checkbox"] as const;
   const [first = page.locator("button"), ...others] = button.map((role) =>
     page.locator("main").getByRole(role, options),
   );

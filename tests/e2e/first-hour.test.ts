@@ -1,12 +1,14 @@
 import type { Page } from "playwright/test";
 import { Api } from "./support/api";
 import { expectAccessible } from "./support/axe";
-import { alertOn, expect, test } from "./support/journey";
+import { alertOn, expect, phone, test } from "./support/journey";
 import { hydrated } from "./support/menu";
 import { signedIn, unique } from "./support/new-gym";
 import { mailedToken } from "./support/outbox";
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const nadia = `${unique("nadia")}@example.com`;
 
 /** 60 people: 40 pay by the month, 14 have a pack, 5 are free, and one has no membership yet. */
 function exportOfTheOldSoftware(): string {
@@ -20,7 +22,7 @@ function exportOfTheOldSoftware(): string {
   return [
     "First name,Last name,Email,Mobile,Membership,Start date,Next billing date,Price",
     ...rows,
-    "Nadia,Petrov,nadia@example.com,(212) 555-0199,,,,",
+    `Nadia,Petrov,${nadia},(212) 555-0199,,,,`,
   ].join("\n");
 }
 
@@ -55,10 +57,10 @@ test("the first hour: from sign-up to the first check-in, with the checklist com
     await (await hydrated(page.getByLabel("Gym name"))).fill(name);
     await page.getByLabel("First location").fill("Harbour");
     await page.getByLabel("Your name").fill("Olivia Owner");
-    await page.getByLabel("Your email").fill(owner.email);
+    await page.getByLabel("Your e-mail").fill(owner.email);
     await page.getByLabel("Choose a password").fill(owner.password);
     await page.getByRole("button", { name: "Create your gym" }).click();
-    await expect(page.getByRole("heading", { name: "Check your email" })).toBeFocused();
+    await expect(page.getByRole("heading", { name: "Check your e-mail" })).toBeFocused();
     const token = await mailedToken(baseURL, owner.email);
     await visitor.post("/api/v1/auth/verify-email", { token, password: owner.password });
     const { organizations } = (await (await signedIn(visitor, owner)).get("/api/v1/auth/me")) as unknown as {
@@ -73,9 +75,9 @@ test("the first hour: from sign-up to the first check-in, with the checklist com
     await page.goto(`/manage/${slug}`);
     await expect(steps(page).getByRole("listitem")).toHaveCount(6);
     await expect(page.getByText("0 of 6 done")).toBeVisible();
-    await expect(page.getByText("No active members yet.")).toBeVisible();
+    await expect(page.getByText("No current members yet.")).toBeVisible();
     await expect(page.getByText("all renewed")).toHaveCount(0);
-    await expect(page.getByText(/Every active member/)).toHaveCount(0);
+    await expect(page.getByText(/Every current member/)).toHaveCount(0);
     await expectAccessible(page);
     await (await hydrated(page.getByRole("button", { name: "Hide", exact: true }))).click();
     await expect(steps(page)).toHaveCount(0);
@@ -123,7 +125,23 @@ test("the first hour: from sign-up to the first check-in, with the checklist com
     return data[0] ?? { id: "", member_code: "" };
   });
 
-  // Here the member is invited, and signs in by the link of the mail on a page of a phone's size.
+  await test.step("J14 the member is invited, and signs in by a link on the phone, where the pass is", async () => {
+    await (await hydrated(page.getByRole("button", { name: "Invite to their page" }))).click();
+    await expect(page.getByText(`Invitation sent to ${nadia}`)).toBeVisible();
+    const invited = await device(phone);
+    await invited.goto(`/member-invitation?token=${await mailedToken(baseURL, nadia)}`);
+    await (await hydrated(invited.getByRole("button", { name: /^Open my page at/ }))).click();
+    await expect(invited.getByRole("img", { name: "Entry code" })).toBeVisible();
+    const other = await device(phone);
+    await other.goto("/sign-in/email");
+    await (await hydrated(other.getByLabel("E-mail"))).fill(nadia);
+    await other.getByRole("button", { name: "Send sign-in link" }).click();
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("Check your e-mail");
+    await other.goto(`/sign-in/link?token=${await mailedToken(baseURL, nadia)}`);
+    await (await hydrated(other.getByRole("button", { name: "Sign in" }))).click();
+    await expect(other.getByRole("img", { name: "Entry code" })).toBeVisible();
+    await expectAccessible(other);
+  });
 
   await test.step("the desk checks the first member in", async () => {
     await page.goto(`/desk/${slug}`);
@@ -139,7 +157,7 @@ test("the first hour: from sign-up to the first check-in, with the checklist com
     await expect(page.getByText("4 of 6 done")).toBeVisible();
     await steps(page).getByRole("link", { name: "Invite" }).click();
     const invitation = page.getByRole("dialog", { name: "Invite staff member" });
-    await (await hydrated(invitation.getByLabel("Email"))).fill(`${unique("trainer")}@example.com`);
+    await (await hydrated(invitation.getByLabel("E-mail"))).fill(`${unique("trainer")}@example.com`);
     await invitation.getByRole("button", { name: /invit/i }).last().click();
     await expect(invitation).toHaveCount(0);
     await page.goto(`/manage/${slug}`);

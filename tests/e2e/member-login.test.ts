@@ -74,12 +74,12 @@ test("J14 a member signs in with a link by email, once, and needs no password", 
   const page = await device(phone);
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Send me a sign-in link" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in by email");
-  const field = await hydrated(page.getByLabel("Email"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in by e-mail");
+  const field = await hydrated(page.getByLabel("E-mail"));
   await field.fill(email.toUpperCase());
   await expectAccessible(page);
   await press(page, "Send sign-in link");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your email");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your e-mail");
   const link = `/sign-in/link?token=${await mailedToken(baseURL ?? "", email)}`;
   await page.goto(link);
   await expect(page.getByText(`You will be signed in as ${email}.`)).toBeVisible();

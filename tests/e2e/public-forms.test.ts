@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/axe";
 import { alertOn, expect, test } from "./support/journey";
+import { hydrated } from "./support/menu";
 import { unique } from "./support/new-gym";
 
 test("a public form says beside each field what is missing, and begins with the first", async ({ device }) => {
@@ -58,4 +59,22 @@ test("a lost connection keeps the password and can be repeated with Enter", asyn
   await page.keyboard.press("Enter");
   await expect(alertOn(page)).toContainText(/password/i);
   await expect(password).toHaveValue("");
+});
+
+test("Tab leads through sign-in in its order, and what only some need comes last", async ({ device }) => {
+  const page = await device();
+  await page.goto("/sign-in");
+  await (await hydrated(page.getByLabel("E-mail"))).focus();
+  for (const next of [
+    page.getByLabel("Password", { exact: true }),
+    page.getByRole("button", { name: "Sign in", exact: true }),
+    page.getByRole("link", { name: "Forgot password?" }),
+    page.getByRole("link", { name: "Send me a sign-in link" }),
+    page.getByRole("button", { name: "Show password" }),
+  ]) {
+    await page.keyboard.press("Tab");
+    await expect(next).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("type", "text");
 });

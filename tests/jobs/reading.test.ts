@@ -95,8 +95,8 @@ test("a job has one row with its last run, its success and its failures to look 
   await of({ ...at(2), ...done, retried_run_id: retried });
   const open = await of(at(3));
   const other = { function_id: "fitflow-sweep", function_name: "Sweep" };
-  const idle = await of({ ...at(4), ...done, ...other, output: { organizations: 3, acted: 0 } });
-  const busy = await of({ ...at(5), ...done, ...other, output: { organizations: 3, acted: 2 } });
+  const idle = await of({ ...at(4), ...done, ...other, is_idle: true });
+  const busy = await of({ ...at(5), ...done, ...other });
   const terms = { token: gym.people.admin.token };
   const { data } = await call(contracts.listJobSummaries, {}, terms);
   expect(
@@ -108,6 +108,24 @@ test("a job has one row with its last run, its success and its failures to look 
   const idsOf = async (input: object) => (await call(contracts.listJobRuns, input, terms)).data.map(({ id }) => id);
   expect(await idsOf({ with_idle: false })).not.toContain(idle);
   expect(await idsOf({})).toContain(idle);
+});
+
+test("a run is idle if it says that it acted on nothing; what else it returned may be anything", async () => {
+  const app = jobApp((inngest) => [
+    inngest.createFunction(
+      { id: "sweep", triggers: [{ event: "t/sweep" }], retries: 0 },
+      ({ event }) => event.data.result,
+    ),
+  ]);
+  const executor = app.executor({ clock: new HandClock("2026-03-05T09:00:00Z") });
+  await executor.register();
+  const results = [{ acted: 0 }, { acted: 2 }, { acted: "0" }, null, "bad text \u0000"];
+  await app.inngest.send(results.map((result) => ({ name: "t/sweep", data: { result } })));
+  await executor.settle();
+  expect((await runsOf(app)).map(({ state, is_idle }) => [state, is_idle])).toEqual([
+    ["completed", true],
+    ...Array(4).fill(["completed", false]),
+  ]);
 });
 
 test("a job with a timer has its next run, also if it never ran", async () => {

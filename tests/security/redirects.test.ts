@@ -165,6 +165,8 @@ const written = [
   ["components/layout/use-focused-navigation.ts", "href"],
   ["components/billing/payments/refund-dialog.tsx", "membershipsHref"],
   ["components/gateways/connections/gateway-sheet.tsx", "closeHref"],
+  ["components/members/column-menu.tsx", "`{path}?{rest}`"],
+  ["components/members/member-neighbours.tsx", "`{base}/{next}?{new URLSearchParams({ list })}`"],
   ["components/members/export-button.tsx", "href"],
   ["components/ui/filters/filter-menu.tsx", "address.with(field.name, day)"],
   ["components/billing/invoices/draft-actions.tsx", "listHref"],

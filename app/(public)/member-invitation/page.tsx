@@ -19,8 +19,8 @@ export default async function MemberInvitationPage({ searchParams }: { searchPar
     return (
       <ProductEntry aside={aside}>
         <MissingToken>
-          The invitation has expired, was replaced by a newer one, or was already used. If your gym knows your email
-          address, <TextLink href="/sign-in/email">sign in by email</TextLink>. Otherwise ask at the front desk.
+          The invitation has expired, was replaced by a newer one, or was already used. If your gym knows your e-mail
+          address, <TextLink href="/sign-in/email">sign in by e-mail</TextLink>. Otherwise ask at the front desk.
         </MissingToken>
       </ProductEntry>
     );

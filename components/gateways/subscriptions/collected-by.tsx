@@ -88,7 +88,7 @@ function Live({ subscription, vendor, localeContext }: LiveProps) {
       {status === "overdue" || last_bill?.status === "failed" ? (
         <Callout tone="bad" title="The last bill is unpaid">
           {last_bill?.failure ? `${asSentence(last_bill.failure)} ` : null}
-          {upper(vendor)} tries again by its own rules, and FitFlow does not.
+          It is {upper(vendor)} that tries again, by its own rules. FitFlow does not.
         </Callout>
       ) : null}
       {failure ? (

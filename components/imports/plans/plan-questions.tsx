@@ -1,6 +1,5 @@
 import { CircleCheck, CirclePlus, CircleSlash, TriangleAlert } from "lucide-react";
 import { useId } from "react";
-
 import type { NamedOption } from "@/components/imports/import-wizard";
 import type { FoundPlan, ImportJob, ImportReading } from "@/components/imports/job";
 import { Button } from "@/components/ui/controls/button";

@@ -17,13 +17,17 @@ const finishSql = `with held as (delete from job_queue where id = $1 and token =
     waits as (delete from job_waits w using held where w.run_id = held.run_id),
     thrown as (update job_steps s set thrown = null from held where s.run_id = held.run_id and s.thrown is not null),
     cleared as (${clearThrown("select run_id from held")})
-  update job_runs r set state = $3, output = $4, failure = $5, finished_at = $6 from held
+  update job_runs r set state = $3, output = $4, failure = $5, finished_at = $6, is_idle = $7 from held
   where r.id = held.run_id returning r.parent_run_id, r.parent_step_id`;
+
+/** `acted` of `eachOrganization()`. Decided here, because PostgreSQL refuses to look into a json with invalid text. */
+const foundNothing = (output: unknown): boolean =>
+  typeof output === "object" && output !== null && "acted" in output && output.acted === 0;
 
 type Parent = { parent_run_id: string | null; parent_step_id: string | null };
 
 export async function completeRun(item: Item, run: Run, output: unknown, now: string): Promise<void> {
-  const values = [item.id, item.token, "completed", JSON.stringify(output ?? null), null, now];
+  const values = [item.id, item.token, "completed", JSON.stringify(output ?? null), null, now, foundNothing(output)];
   if (!run.parent_run_id) return void (await executorQuery(finishSql, values));
   await inExecutor(async (_db, client) => {
     const { rows } = await client.query<Parent>(finishSql, values);
@@ -39,7 +43,7 @@ export function failRun(
   now: string,
 ): Promise<void> {
   return inExecutor(async (_db, client) => {
-    const values = [item.id, item.token, "failed", null, JSON.stringify(failure), now];
+    const values = [item.id, item.token, "failed", null, JSON.stringify(failure), now, false];
     const { rows } = await client.query<Parent>(finishSql, values);
     if (rows.length === 0) return;
     if (event) {

@@ -76,11 +76,11 @@ export const removeMemberLogin: Endpoint<typeof memberInvitations.removeMemberLo
 export const inviteMembers: Endpoint<typeof memberInvitations.inviteMembers> = {
   id: "member_invitations.create_many",
   method: "POST",
-  path: "/api/v1/members/invitations",
+  path: "/api/v1/member-invitations",
 };
 
 export const getInvitationBatch: Endpoint<typeof memberInvitations.getInvitationBatch> = {
   id: "member_invitations.get_many",
   method: "GET",
-  path: "/api/v1/members/invitations/{id}",
+  path: "/api/v1/member-invitations/{id}",
 };

@@ -93,7 +93,7 @@ export const inviteMembers = contract({
   id: "member_invitations.create_many",
   scope: "location",
   method: "POST",
-  path: "/api/v1/members/invitations",
+  path: "/api/v1/member-invitations",
   access: "members.invite_many",
   tag,
   input: z.strictObject({
@@ -109,7 +109,7 @@ export const getInvitationBatch = contract({
   id: "member_invitations.get_many",
   scope: "location",
   method: "GET",
-  path: "/api/v1/members/invitations/{id}",
+  path: "/api/v1/member-invitations/{id}",
   access: "members.invite_many",
   tag,
   input: z.strictObject({ id }),

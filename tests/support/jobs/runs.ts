@@ -6,13 +6,14 @@ export type RunRow = {
   state: string;
   output: unknown;
   failure: { name: string; message: string } | null;
+  is_idle: boolean;
   failures: { attempt: number; name: string; message: string }[];
 };
 
 /** The runs of one application, oldest first. */
 export async function runsOf({ id }: { id: string }): Promise<RunRow[]> {
   const { rows } = await executorQuery<RunRow>(
-    `select id, function_id, state, output, failure, failures from job_runs where function_id like $1
+    `select id, function_id, state, output, failure, failures, is_idle from job_runs where function_id like $1
      order by created_at, id`,
     [`${id}-%`],
   );

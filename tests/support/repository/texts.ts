@@ -78,7 +78,15 @@ export const storedDays = ({ path, text }: Line): string[] =>
     .map(([found]) => found)
     .filter((found) => /[a-z] \$\{(?:\w+\.)*\w+_on\}|\w+_on\} [a-z]/.test(found));
 
+const mail = /(?<![\w.@/{-])[Ee]mails?(?![\w@:=(/.}-]| [?=:$])/;
+/** A text in quotes of more than one word, and a line of JSX that is nothing but text. */
+const written = [
+  /"[^"|]* [^"|]*"|`[^`|]* [^`|]*`|>[^<>{}=;]+</g,
+  /^\s+[^"'`=;()[\]]*[a-z]{2,} [a-z]{2,}[^"'`=;()[\]]*$/g,
+];
+
 export const otherSpellings = ({ text }: Line): string[] =>
-  [...text.matchAll(/[">][^"<>{}]*(?<![\w.@/-])[Ee]mails? [a-z][^"<>]*["<]|>[Ee]mails?</g)]
-    .map(([found]) => found)
-    .filter((found) => !/^"[^"]*\|/.test(found));
+  written
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map(([found]) => found.trim())
+    .filter((found) => mail.test(found));

@@ -5,7 +5,7 @@ import { nextAddress } from "@/components/identity/next-address";
 import { dailySteps, EntrySteps, ProductEntry } from "@/components/identity/product-entry";
 import { isOutboxReadable } from "@/lib/domain/messages/outbox";
 
-export const metadata: Metadata = { title: "Sign in by email" };
+export const metadata: Metadata = { title: "Sign in by e-mail" };
 
 export default async function EmailLinkPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const outbox_href = isOutboxReadable(await visitorCaller()) ? "/outbox" : null;

@@ -8,6 +8,7 @@ import { userIdOf } from "@/lib/kernel/caller";
 import type { Ctx } from "@/lib/kernel/operation";
 import { daysBetween } from "@/lib/values/calendar-day";
 import { formatMoney } from "@/lib/values/money";
+import { writtenDay } from "@/lib/values/written-day";
 import { noticeCredit, noticeMismatch, noticeWaiting } from "./notices";
 import type { BillRow, SubscriptionRow } from "./rows";
 
@@ -95,7 +96,7 @@ async function mismatchOf(
   const { locale } = ctx.organization;
   if (!invoice)
     return bill.period_on < row.first_on
-      ? `The gateway billed a period before ${row.first_on}, from which on it was to bill.`
+      ? `The gateway billed a period before ${writtenDay(row.first_on)}, from which on it was to bill.`
       : null;
   if (bill.currency !== invoice.currency || bill.amount_minor !== invoice.total_minor) {
     const [paid, owed] = [

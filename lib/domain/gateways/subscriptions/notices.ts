@@ -3,6 +3,7 @@ import { memberships } from "@/db/schema";
 import { notifyStaff } from "@/lib/domain/messages/staff-notices";
 import type { Ctx } from "@/lib/kernel/operation";
 import { formatMoney } from "@/lib/values/money";
+import { writtenDay } from "@/lib/values/written-day";
 import type { BillRow, SubscriptionRow } from "./rows";
 
 type Subject = Pick<SubscriptionRow, "id" | "membership_id">;
@@ -45,7 +46,7 @@ export async function noticeMismatch(ctx: Ctx<unknown>, row: SubscriptionRow, bi
   await notice(ctx, row, {
     event_key: `gateway_bill:${bill.id}`,
     title: `${money} of a subscription is not booked`,
-    body: `${bill.mismatch} The gateway's bill is ${bill.bill_ref}, for the period from ${bill.period_on}. Correct the invoice, or refund the bill at the gateway.`,
+    body: `${bill.mismatch} The gateway's bill is ${bill.bill_ref}, for the period from ${writtenDay(bill.period_on)}. Correct the invoice, or refund the bill at the gateway.`,
   });
 }
 
@@ -55,7 +56,7 @@ export async function noticeWaiting(ctx: Ctx<unknown>, row: SubscriptionRow, bil
   await notice(ctx, row, {
     event_key: `gateway_bill_waiting:${bill.id}`,
     title: `${money} of a subscription waits for its invoice`,
-    body: `The gateway was paid for the period from ${bill.period_on}, and the membership has no invoice of this period. Look whether the membership has ended, and refund the bill ${bill.bill_ref} at the gateway if nothing is owed.`,
+    body: `The gateway was paid for the period from ${writtenDay(bill.period_on)}, and the membership has no invoice of this period. Look whether the membership has ended, and refund the bill ${bill.bill_ref} at the gateway if nothing is owed.`,
   });
 }
 
@@ -81,6 +82,6 @@ export async function noticeCredit(ctx: Ctx<unknown>, row: SubscriptionRow, bill
   await notice(ctx, row, {
     event_key: `gateway_bill_credit:${bill.id}`,
     title: "A period was paid twice",
-    body: `The gateway collected the bill ${bill.bill_ref} after the invoice of the period from ${bill.period_on} was settled otherwise. What the invoice did not need is account credit now: refund it, or leave it for the next bill.`,
+    body: `The gateway collected the bill ${bill.bill_ref} after the invoice of the period from ${writtenDay(bill.period_on)} was settled otherwise. What the invoice did not need is account credit now: refund it, or leave it for the next bill.`,
   });
 }

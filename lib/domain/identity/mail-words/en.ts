@@ -1,3 +1,4 @@
+import { counted } from "@/lib/values/counted";
 import type { AccountMailWords } from "./words";
 
 const ignore = "If it was not you, there is nothing to do.";
@@ -68,7 +69,7 @@ export const en: AccountMailWords = {
     subject: `Your page at ${gym}`,
     before: [
       `Hello ${name},`,
-      `${gym} has a page for you: your pass for the door, your membership, your visits and your invoices. Follow this link within ${days} days to open it:`,
+      `${gym} has a page for you: your pass for the door, your membership, your visits and your invoices. Follow this link within ${counted(days, "day")} to open it:`,
     ],
     button: "Open your page",
     after: ["Do not pass it on: it opens your page. If you do not know this gym, there is nothing to do."],
@@ -77,7 +78,7 @@ export const en: AccountMailWords = {
     subject: `${ward}’s page at ${gym}`,
     before: [
       `Hello ${name},`,
-      `${gym} has a page for ${ward}: the pass for the door, the membership, visits and invoices. As the guardian you can open it. Follow this link within ${days} days:`,
+      `${gym} has a page for ${ward}: the pass for the door, the membership, visits and invoices. As the guardian you can open it. Follow this link within ${counted(days, "day")}:`,
     ],
     button: "Open the page",
     after: ["Do not pass it on: it opens the page. If you do not know this gym, there is nothing to do."],

@@ -7,6 +7,7 @@ import { lockMemberRow } from "@/lib/domain/members";
 import { userIdOf } from "@/lib/kernel/caller";
 import { notFound, Problem } from "@/lib/kernel/errors";
 import { type Ctx, operation } from "@/lib/kernel/operation";
+import { counted } from "@/lib/values/counted";
 import { readLogin } from "./read";
 import { homeOf, recipientOf, refusalFor } from "./recipient";
 import { revokeOpen, writeInvitation } from "./write";
@@ -51,7 +52,7 @@ async function refuseTooMany({ db, organization_id, now }: Ctx, member_id: strin
   if (sent < limitPerDay) return;
   throw new Problem(
     "too_many_requests",
-    `This member was invited ${limitPerDay} times within a day. Ask them to look in the spam folder, or check the address.`,
+    `This member was invited ${counted(limitPerDay, "time")} within a day. Ask them to look in the spam folder, or check the address.`,
     { headers: { "retry-after": "86400" } },
   );
 }

@@ -59,6 +59,7 @@ test("what has had its time goes, what still waits or counts stays, and no other
     staff_notices: 1,
     message_reports: 1,
     gateway_events: 0,
+    payment_link_tokens: 0,
     sandbox_events: 0,
     sandbox_objects: 0,
   });
