@@ -43,7 +43,7 @@ export function EmailLinkForm({ next, outbox_href }: { next: string | null; outb
         Enter the email address that your gym has of you. We will send you a link; you need no password.
       </p>
       <FormError message={errors.root} />
-      <Field label="Email" error={errors.email}>
+      <Field label="E-mail" error={errors.email}>
         <Input size="touch" name="email" autoComplete="username" autoFocus {...fieldAttributes.email} />
       </Field>
       <Button type="submit" variant="primary" size="touch" full busy={isPending}>

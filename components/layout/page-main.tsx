@@ -1,9 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { Nothing } from "@/components/ui/overlays/nothing";
 import { navigationEnded, onPendingNavigation, pendingPathname } from "@/lib/client/pending-navigation";
-import { PageSkeleton } from "./page-skeleton";
+
+const PageSkeleton = dynamic(() => import("./page-skeleton").then((module) => module.PageSkeleton), {
+  loading: Nothing,
+});
 
 /**
  * The content of a shell. A page that takes long to answer has its skeleton here, and not in a `loading.tsx`: React keeps such a

@@ -27,23 +27,24 @@ export function useFocusedNavigation(): (href: string) => void {
   );
 }
 
-/** Returns the end of the wait. A page that still loads gets its heading later; the next key or press ends the wait. */
+/**
+ * Returns the end of the wait. Until the page is there, and while its skeleton covers it, nothing takes the focus, so every frame
+ * tries again. The next key or press ends the wait.
+ */
 function focusHeading(): () => void {
   const end = new AbortController();
-  const observer = new MutationObserver(tryFocus);
-  end.signal.addEventListener("abort", () => observer.disconnect());
   function tryFocus() {
     const main = document.querySelector("main");
-    if (main?.querySelector(":focus")) return end.abort();
+    if (end.signal.aborted || main?.querySelector(":focus")) return end.abort();
     const heading = main?.querySelector<HTMLElement>("h1");
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    // Behind the skeleton of a late page nothing takes the focus yet.
-    if (document.activeElement === heading) end.abort();
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+    if (heading && document.activeElement === heading) end.abort();
+    else requestAnimationFrame(tryFocus);
   }
   for (const type of ["keydown", "pointerdown"]) addEventListener(type, () => end.abort(), { signal: end.signal });
-  observer.observe(document.body, { childList: true, subtree: true });
   tryFocus();
   return () => end.abort();
 }

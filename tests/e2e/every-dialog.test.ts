@@ -46,7 +46,7 @@ const ofPayment = (...steps: (string | RegExp)[]): Way => ({
 
 /** Each dialog by its file. */
 const dialogs: Record<string, Way> = {
-  "platform/grant-dialog.tsx": { as: people.root, address: "/platform", steps: [/^Open access/] },
+  "platform/grant-dialog.tsx": { as: people.root, address: "/platform", steps: [/^Open support access to/] },
   "memberships/start-dialog.tsx": of(
     ({ late }) => `/members/${late}?tab=memberships`,
     /^Actions for/,
@@ -75,7 +75,7 @@ const dialogs: Record<string, Way> = {
   "gateways/collect/link-dialog.tsx": of(({ declined }) => `/invoices/${declined.invoice}`, "Send link…"),
   "gateways/collect/charge-dialog.tsx": of(({ declined }) => `/invoices/${declined.invoice}`, /^Charge .*…$/),
   "dunning/pause-dialog.tsx": at("/dunning", "Pause…"),
-  "dunning/edit-dialog.tsx": at("/dunning", /^Details|^More|tries/, "Edit the next try"),
+  "dunning/edit-dialog.tsx": at("/dunning", /, why[?]$/, "Edit the next try"),
   "billing/entities/legal-sheet.tsx": of(({ entity }) => `/settings/billing?entity=${entity}&rules=edit`),
   "billing/account/credit-dialog.tsx": ofMember("?tab=invoices", "Give credit"),
   "billing/companies/company-sheet.tsx": at("/settings/billing/companies", "New company"),
@@ -154,7 +154,7 @@ const arrange = async (baseURL: string): Promise<Places> => {
   const [invoice, paid] = [await bill(), await bill()];
   const payment = await api.post("/api/v1/payments", {
     member_id: member.id,
-    method: "transfer",
+    method: "bank_transfer",
     amount_minor: 800,
     invoices: [{ id: paid, amount_minor: 800 }],
   });
@@ -162,7 +162,7 @@ const arrange = async (baseURL: string): Promise<Places> => {
   const asMember = await signedIn(new Api(baseURL), { email: people.member, password });
   const self = (await asMember.get("/api/v1/me")) as unknown as { member: { id: string } };
   const cases = await list<{ payer_member_id: string; invoice_id: string; status: string }>("/api/v1/dunning");
-  const declined = cases.find(({ status }) => status === "waiting");
+  const declined = cases.find(({ status }) => status === "open");
   const entities = await list<{ id: string }>("/api/v1/legal-entities");
   return {
     ...{ member: member.id, late: late.id, away: away.id, invoice, payment: payment.id },

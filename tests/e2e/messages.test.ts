@@ -131,7 +131,7 @@ test("a provider that refuses the gym is named on every page until its settings 
   await gym.api.put(provider, { vendor: "smtp", settings: server, secrets: {} });
   await gym.api.post(`${provider}/tests`, { to: "me@example.com" });
   await office.goto(`/manage/${gym.slug}/messages`);
-  const banner = office.getByText("Email: the provider rejects your credentials");
+  const banner = office.getByText("E-mail: the provider rejects your credentials");
   await expect(banner).toBeVisible();
   await expectAccessible(office);
   await office.getByRole("link", { name: "Update them in settings" }).click();

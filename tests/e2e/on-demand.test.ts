@@ -55,7 +55,7 @@ test("a page that the server answers late has its skeleton; one that it answers 
     await late;
     await route.continue();
   });
-  const skeleton = page.locator("main > [role=status][aria-label=Loading]");
+  const skeleton = page.locator("main > [role=status][aria-label=Loading] > div");
   await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: "Members" }).click();
   await expect(skeleton).toBeVisible();
   await expect(page.getByRole("heading", { name: "In the gym now" })).toBeHidden();

@@ -1,12 +1,12 @@
-/** The link in the newest mail to an address, read from the local outbox of this server. */
+/** The link with a token in the newest mail to an address that has one, read from the local outbox of this server. */
 async function mailedLink(baseURL: string, email: string): Promise<URL> {
   const list = await page(`${baseURL}/outbox`);
-  const row = new RegExp(`href="(/outbox/[0-9a-f-]{36})"[^>]*>[^<]*</a><p>${email}</p>`).exec(list);
-  if (!row?.[1]) throw new Error(`There is no mail to ${email}`);
-  const mail = await page(`${baseURL}${row[1]}`);
-  const link = /href="(https?:\/\/[^"]+token=[^"]+)"/.exec(mail)?.[1];
-  if (!link) throw new Error(`The mail to ${email} has no link`);
-  return new URL(link.replaceAll("&amp;", "&"));
+  const rows = new RegExp(`href="(/outbox/[0-9a-f-]{36})"[^>]*>[^<]*</a><p>${email}</p>`, "g");
+  for (const [, address] of list.matchAll(rows)) {
+    const link = /href="(https?:\/\/[^"]+token=[^"]+)"/.exec(await page(`${baseURL}${address}`))?.[1];
+    if (link) return new URL(link.replaceAll("&amp;", "&"));
+  }
+  throw new Error(`There is no mail with a link to ${email}`);
 }
 
 export async function mailedToken(baseURL: string, email: string): Promise<string> {
