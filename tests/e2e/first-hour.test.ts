@@ -174,7 +174,7 @@ test("the first hour: from sign-up to the first check-in, with the checklist com
     await expect(page.getByRole("link", { name: "1 in the gym now" })).toBeVisible();
     await expect(steps(page)).toHaveCount(0);
     expect(await api.get("/api/v1/dashboard/getting-started")).toMatchObject({ is_complete: true, is_hidden: false });
-    await expect(page.getByText("of 60 members")).toBeVisible();
+    await expect(page.getByText(/60 in all/)).toBeVisible();
     await expect(page.getByRole("link", { name: "1 visit today" })).toBeVisible();
     const figures = (await api.get("/api/v1/dashboard")) as unknown as {
       new_members: number;

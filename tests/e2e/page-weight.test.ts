@@ -16,11 +16,11 @@ const pages = [
   { as: people.admin, address: `/desk/${gym.slug}`, budget: 49_000 },
   { as: people.desk, address: `/desk/${gym.slug}/till`, budget: 49_000 },
   { as: people.owner, address: manage, budget: 36_000 },
-  { as: people.owner, address: `${manage}/members`, budget: 46_000 },
-  { as: people.owner, address: `${manage}/members/new`, budget: 58_000 },
+  { as: people.owner, address: `${manage}/members`, budget: 46_500 },
+  { as: people.owner, address: `${manage}/members/new`, budget: 59_500 },
   { as: people.owner, address: `${manage}/plans`, budget: 37_500 },
-  { as: people.owner, address: `${manage}/messages/bulk/new`, budget: 59_000 },
-  { as: people.owner, address: `${manage}/settings`, budget: 57_000 },
+  { as: people.owner, address: `${manage}/messages/bulk/new`, budget: 60_000 },
+  { as: people.owner, address: `${manage}/settings`, budget: 57_500 },
   { as: people.owner, address: `${manage}/invoices`, budget: 46_500 },
   { as: people.owner, address: `${manage}/invoices/new`, budget: 48_500 },
   { as: people.owner, address: `${manage}/payments`, budget: 35_000 },
@@ -32,7 +32,7 @@ const pages = [
   { as: people.owner, address: `${manage}/settings/billing`, budget: 40_000 },
   { as: people.owner, address: `${manage}/settings/billing/companies`, budget: 41_500 },
   { as: people.member, address: me, budget: 44_000 },
-  { as: people.member, address: `${me}/you`, budget: 43_000 },
+  { as: people.member, address: `${me}/you`, budget: 44_000 },
 ];
 
 function frameworkScripts(): string[] {
