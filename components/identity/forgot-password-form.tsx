@@ -1,55 +1,21 @@
 "use client";
 
-import { useState } from "react";
-import { Button } from "@/components/ui/controls/button";
-import { TextLink } from "@/components/ui/controls/text-link";
-import { Field } from "@/components/ui/forms/field";
-import { FormError } from "@/components/ui/forms/form-error";
-import { Input } from "@/components/ui/forms/input";
-import { usePlainForm } from "@/components/ui/forms/use-plain-form";
 import { api } from "@/lib/client/api";
 import { forgotPassword } from "@/lib/client/endpoints/identity";
-import { normaliseEmail } from "@/lib/values/email";
-import { CheckYourEmail } from "./check-your-email";
-import { fieldAttributes, fieldChecks } from "./field-rules";
-import { withNext } from "./next-address";
+import { LinkRequestForm } from "./link-request-form";
 
-export function ForgotPasswordForm({ next, outbox_href }: { next: string | null; outbox_href: string | null }) {
-  const [sent_to, setSentTo] = useState<string | null>(null);
-  const { form, errors, isPending } = usePlainForm({
-    fields: ["email"],
-    checks: { email: fieldChecks.email },
-    send: async ({ email }) => {
-      await api(forgotPassword, { email });
-      setSentTo(normaliseEmail(email));
-    },
-  });
-  if (sent_to) {
-    return (
-      <CheckYourEmail
-        email={sent_to}
-        outbox_href={outbox_href}
-        onResend={() => api(forgotPassword, { email: sent_to })}
-      >
-        If this e-mail address has an account, the e-mail contains a link to set a new password. The link works once and
-        expires after one hour. If only your gym knows the address, the e-mail contains a link to sign in.
-      </CheckYourEmail>
-    );
-  }
+export function ForgotPasswordForm(props: { next: string | null; outbox_href: string | null }) {
   return (
-    <form {...form} className="flex flex-col gap-4">
-      <h1>Reset your password</h1>
-      <p className="text-14">Enter your e-mail address, and we will send you a link.</p>
-      <FormError message={errors.root} />
-      <Field label="E-mail" error={errors.email}>
-        <Input size="touch" name="email" autoComplete="username" autoFocus {...fieldAttributes.email} />
-      </Field>
-      <Button type="submit" variant="primary" size="touch" full busy={isPending}>
-        Send link
-      </Button>
-      <p className="text-center text-14">
-        <TextLink href={withNext("/sign-in", next)}>Back to sign in</TextLink>
-      </p>
-    </form>
+    <LinkRequestForm
+      {...props}
+      title="Reset your password"
+      intro="Enter your e-mail address, and we will send you a link."
+      button="Send link"
+      back="Back to sign in"
+      send={(email) => api(forgotPassword, { email })}
+    >
+      If this e-mail address has an account, the e-mail contains a link to set a new password. The link works once and
+      expires after one hour. If only your gym knows the address, the e-mail contains a link to sign in.
+    </LinkRequestForm>
   );
 }

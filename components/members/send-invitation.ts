@@ -3,7 +3,7 @@ import { inviteMember } from "@/lib/client/endpoints/identity";
 
 type Show = (toast: { tone: "bad"; message: string }) => void;
 
-/** After a sale or a new member: the tick was an extra, so its failure is told and undoes nothing. */
+/** After a sale or a new member: the invitation is an extra. If it fails, the page says so, and the rest stays. */
 export async function sendInvitation(organization: string, member: { id: string; first_name: string }, show: Show) {
   try {
     await api(inviteMember, { id: member.id }, { organization });

@@ -10,7 +10,7 @@ import { storeLink } from "./store-link";
 
 /** A new link lasts as long as one that staff make. */
 const validDays = 7;
-/** Whoever holds an old link must not fill the payer's inbox. */
+/** An old link in other hands must not fill the payer's inbox. */
 const limits = [
   { hours: 1, links: 1 },
   { hours: 24, links: 3 },

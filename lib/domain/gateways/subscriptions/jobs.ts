@@ -33,7 +33,7 @@ const findDue = operation(contracts.findDueSubscriptions, async ({ db, organizat
   return { ids: rows.map(({ id }) => id) };
 });
 
-/** What the gateway is told next of a subscription, and what it should do by then. */
+/** The next call to the gateway for a subscription, and the state that it should reach. */
 export type Follow = {
   row: SubscriptionRow;
   gateway: GatewayRow;

@@ -14,7 +14,7 @@ import type { BillRow, SubscriptionRow } from "./rows";
 
 type InvoiceRow = typeof invoices.$inferSelect;
 
-/** A bill waits for our invoice so many days before a person is told. */
+/** The days that a bill waits for our invoice before staff get a notice. */
 const patienceDays = 3;
 
 /**

@@ -29,7 +29,7 @@ const ends: Record<NonNullable<SubscriptionRow["end_reason"]>, (row: Subscriptio
     `${failure ?? "The payer did not allow it at the gateway in time."} FitFlow charges the membership as before.`,
 };
 
-/** The gateway bills no more. A person is told, unless staff or the membership ended it. */
+/** The gateway bills no more. Staff get a notice, unless staff or the membership ended it. */
 export async function noticeEnded(ctx: Ctx<unknown>, row: SubscriptionRow): Promise<void> {
   const body = ends[row.end_reason ?? "by_gateway"](row);
   if (body === null) return;
